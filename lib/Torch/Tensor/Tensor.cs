@@ -1,0 +1,121 @@
+using CnnCourse.Torch;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>An n-dimensional array on a device, with a place in the autograd graph.</summary>
+    public partial class Tensor : IDisposable
+    {
+        // From here on the collector is told of a tensor's memory, so that forgotten ones make it run.
+        private const int ReportedKilobytes = 64;
+
+        private nint handle;
+        private readonly int kilobytes;
+
+        /// <summary>Takes over one reference to a TensorImpl.</summary>
+        internal Tensor(nint handle, int kilobytes = 0)
+        {
+            this.handle = handle;
+            this.kilobytes = kilobytes;
+            if (kilobytes >= ReportedKilobytes) GC.AddMemoryPressure((long)kilobytes << 10);
+            DisposeScope.Current?.Adopt(this);
+        }
+
+        ~Tensor() => Release();
+
+        internal DisposeScope? Scope;
+        internal int ScopeIndex;
+
+        /// <exception cref="ObjectDisposedException">The tensor was disposed, by hand or by its scope.</exception>
+        public nint Handle => handle != 0 ? handle : throw new ObjectDisposedException(nameof(Tensor),
+            "This tensor was disposed, by hand or at the end of its scope; call MoveToOuterDisposeScope() on what must outlive a scope.");
+
+        public bool IsInvalid => handle == 0;
+
+        public void Dispose()
+        {
+            Scope?.Remove(this);
+            Release();
+            GC.SuppressFinalize(this);
+        }
+
+        internal void DisposeFromScope()
+        {
+            Scope = null;
+            Release();
+            GC.SuppressFinalize(this);
+        }
+
+        private void Release()
+        {
+            var released = Interlocked.Exchange(ref handle, 0);
+            if (released == 0) return;
+            Shim.ct_release(released);
+            if (kilobytes >= ReportedKilobytes) GC.RemoveMemoryPressure((long)kilobytes << 10);
+        }
+
+        /// <summary>A second tensor object for the same tensor.</summary>
+        public Tensor alias()
+        {
+            Shim.ct_retain(Handle);
+            return new Tensor(handle);
+        }
+
+        internal unsafe TensorInfo Info
+        {
+            get
+            {
+                TensorInfo info;
+                Shim.Check(Shim.ct_info(Handle, &info), "tensor");
+                GC.KeepAlive(this);
+                return info;
+            }
+        }
+
+        public long dim() => Info.Dim;
+        public long ndim => Info.Dim;
+        public long Dimensions => Info.Dim;
+        public long numel() => Info.Numel;
+        public long NumberOfElements => Info.Numel;
+        public long ElementSize => Info.ElementSize;
+        public long element_size() => Info.ElementSize;
+        public ScalarType dtype => (ScalarType)Info.Dtype;
+        public DeviceType device_type => (DeviceType)Info.DeviceType;
+        public int device_index => Info.DeviceIndex;
+        public bool is_leaf => Info.IsLeaf != 0;
+        public bool is_contiguous() => Info.IsContiguous != 0;
+        public bool is_cuda => device_type == DeviceType.CUDA;
+        public bool is_cpu() => device_type == DeviceType.CPU;
+        public bool is_meta => device_type == DeviceType.META;
+        public bool is_sparse => Info.Layout != 0;
+        public bool is_floating_point() => dtype.IsFloatingPoint();
+        public bool is_complex() => dtype.IsComplex();
+        public bool is_integral() => dtype.IsIntegral();
+
+        public Device device
+        {
+            get
+            {
+                var info = Info;
+                return new Device((DeviceType)info.DeviceType, info.DeviceIndex);
+            }
+        }
+
+        public long[] shape => Sizes().sizes;
+        public long size(int dim) => shape[dim < 0 ? dim + (int)ndim : dim];
+        public long[] size() => shape;
+        public long[] stride() => Sizes().strides;
+        public long stride(int dim) => stride()[dim < 0 ? dim + (int)ndim : dim];
+
+        private unsafe (long[] sizes, long[] strides) Sizes()
+        {
+            var dim = Info.Dim;
+            if (dim == 0) return ([], []);
+            var (sizes, strides) = (new long[dim], new long[dim]);
+            fixed (long* a = sizes, b = strides) Shim.Check(Shim.ct_sizes(Handle, a, b), "shape");
+            GC.KeepAlive(this);
+            return (sizes, strides);
+        }
+    }
+}
