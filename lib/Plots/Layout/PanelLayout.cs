@@ -45,7 +45,7 @@ internal static class PanelLayout
         if (legend.Count < 2) legend = [];
 
         var yTicks = TicksOf(panel.Y, y, (int)Math.Clamp(height / 40, 2, 9), height / 15);
-        var xTicks = TicksOf(panel.X, x, (int)Math.Clamp(width / 60, 2, 10), width / 15);
+        var xTicks = TicksOf(panel.X, x, (int)Math.Clamp(width / 50, 2, 10), width / 15);
         var widest = TextMetrics.Widest(xTicks.Select(t => t.Text), Style.Small);
         var isUpright = panel.X.Categories is not null && widest > width / Math.Max(1, xTicks.Count) - 6;
         var right = (legend.Count > 0 ? LegendWidth(legend) : 0) + (BarOf(panel) is { } bar ? bar.Width : 0);
