@@ -57,6 +57,7 @@ internal sealed class CellThread : IDisposable
     private async Task TearDownAsync(Job job)
     {
         await Task.Delay(grace);
+        _ = Task.Run(() => job.Abort.Cancel());   // returns only when the thread has left managed waits, so it cannot be awaited here
         while (true)
         {
             lock (gate)
@@ -64,7 +65,6 @@ internal sealed class CellThread : IDisposable
                 if (running != job)
                     return;
                 thread.Interrupt();
-                job.Abort.Cancel();
             }
             await Task.Delay(Insist);
         }

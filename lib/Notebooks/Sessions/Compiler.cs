@@ -33,7 +33,7 @@ internal sealed class Compiler : IDisposable
             allowUnsafe: true,
             nullableContextOptions: NullableContextOptions.Annotations,
             metadataReferenceResolver: resolver,
-            sourceReferenceResolver: new SourceFileResolver([], options.BaseDirectory),
+            sourceReferenceResolver: new CellSources(options.BaseDirectory),
             specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]);
     }
 
@@ -92,6 +92,13 @@ internal sealed class Compiler : IDisposable
             return false;
         var type = compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression, cancellation).ConvertedType;
         return type is null or { SpecialType: not SpecialType.System_Void };
+    }
+
+    /// <summary>Cells keep their bare names in debug information; files that they load have full paths.</summary>
+    private sealed class CellSources(string directory) : SourceFileResolver([], directory)
+    {
+        public override string? NormalizePath(string path, string? baseFilePath) =>
+            baseFilePath is null && !Path.IsPathRooted(path) ? path : base.NormalizePath(path, baseFilePath);
     }
 
     private static string WithoutStatic(string import) =>
