@@ -112,6 +112,7 @@ internal static partial class Aten
     internal static readonly Operator clone = new("clone");
     internal static readonly Operator column_stack = new("column_stack");
     internal static readonly Operator combinations = new("combinations");
+    internal static readonly Operator complex = new("complex");
     internal static readonly Operator conj = new("conj");
     internal static readonly Operator conj_physical = new("conj_physical");
     internal static readonly Operator conj_physical_ = new("conj_physical_");

@@ -101,6 +101,7 @@ internal static partial class Aten
     internal static readonly Operator frac = new("frac");
     internal static readonly Operator frac_ = new("frac_");
     internal static readonly Operator frexp = new("frexp", "Tensor");
+    internal static readonly Operator from_file = new("from_file");
     internal static readonly Operator full = new("full");
     internal static readonly Operator full_like = new("full_like");
     internal static readonly Operator gather = new("gather");

@@ -33,6 +33,7 @@ internal static partial class Aten
     internal static readonly Operator softmax_int = new("softmax", "int");
     internal static readonly Operator softplus = new("softplus");
     internal static readonly Operator sort_stable = new("sort", "stable");
+    internal static readonly Operator sparse_coo_tensor_indices_size = new("sparse_coo_tensor", "indices_size");
     internal static readonly Operator special_airy_ai = new("special_airy_ai");
     internal static readonly Operator special_airy_ai_out = new("special_airy_ai", "out");
     internal static readonly Operator special_bessel_j0 = new("special_bessel_j0");
