@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace CnnCourse.Cli.Bench;
+
+/// <summary>Debian's Python running the same work: one round per request, timed on its own side.</summary>
+internal sealed class PythonPeer : IDisposable
+{
+    private const string Python = "/usr/bin/python3";
+
+    private readonly Process process;
+    private readonly Task<string> errors;
+
+    /// <param name="script">File name in lib/Cli/Bench: reads a line per round from its input, prints the seconds it took.</param>
+    /// <param name="arguments">Passed on to the script.</param>
+    public PythonPeer(string script, params string[] arguments)
+    {
+        if (!File.Exists(Python)) throw new UserError($"a benchmark compares with {Python}, which is not there: sudo apt-get install python3-torch", 1);
+        var path = Path.Combine(Repository.Root, "lib/Cli/Bench", script);
+        process = Process.Start(new ProcessStartInfo(Python, [path, .. arguments])
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+        })!;
+        errors = process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>The first line that the script prints, once it is ready.</summary>
+    public string Ready() => Read();
+
+    /// <summary>Seconds of one round.</summary>
+    public double Round(string request = "go")
+    {
+        process.StandardInput.WriteLine(request);
+        process.StandardInput.Flush();
+        return double.Parse(Read(), CultureInfo.InvariantCulture);
+    }
+
+    public void Dispose()
+    {
+        process.StandardInput.Close();
+        if (!process.WaitForExit(5000)) process.Kill();
+        process.Dispose();
+    }
+
+    private string Read() => process.StandardOutput.ReadLine()
+        ?? throw new UserError($"the Python side of the benchmark ended: {errors.Result.Trim().Split('\n')[^1]}", 1);
+}

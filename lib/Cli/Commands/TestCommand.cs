@@ -1,0 +1,31 @@
+using System.CommandLine;
+using CnnCourse.Cli.Testing;
+
+namespace CnnCourse.Cli.Commands;
+
+/// <summary><c>course test</c>: every test project, then every notebook; closes with <c>N passed, N failed</c>.</summary>
+internal static class TestCommand
+{
+    public static Command Create()
+    {
+        var filter = new Option<string?>("--filter") { Description = "only tests and notebooks whose name contains this", HelpName = "TEXT" };
+        var command = new Command("test", "Run every test: libraries, parity with PyTorch, notebooks.") { filter };
+        command.SetAction((parsed, stop) => RunAsync(parsed.GetValue(filter), stop));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string? filter, CancellationToken stop)
+    {
+        var total = new TestCount();
+        foreach (var project in TestProjects.All())
+        {
+            var count = await project.RunAsync(filter, stop);
+            if (count.Total > 0 || count.Failed > 0) Console.WriteLine($"{project.Name,-12} {count}");
+            total += count;
+        }
+        total += await NotebookTests.RunAsync(filter, stop);
+        if (total.Total == 0) throw new UserError($"no test has '{filter}' in its name");
+        Console.WriteLine(total);
+        return total.Failed == 0 ? 0 : 1;
+    }
+}
