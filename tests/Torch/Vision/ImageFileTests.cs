@@ -69,10 +69,10 @@ public sealed class ImageFileTests : IDisposable
         if (images != "x") x = x.select(0, 0);
         var grid = options switch
         {
-            "nrow=3" => utils.make_grid(x, 3),
-            "nrow=2, padding=1, normalize=True, pad_value=0.5" => utils.make_grid(x, 2, 1, true, pad_value: 0.5),
-            "normalize=True, scale_each=True" => utils.make_grid(x, normalize: true, scale_each: true),
-            _ => utils.make_grid(x, normalize: true, value_range: (-1, 2)),
+            "nrow=3" => torchvision.utils.make_grid(x, 3),
+            "nrow=2, padding=1, normalize=True, pad_value=0.5" => torchvision.utils.make_grid(x, 2, 1, true, pad_value: 0.5),
+            "normalize=True, scale_each=True" => torchvision.utils.make_grid(x, normalize: true, scale_each: true),
+            _ => torchvision.utils.make_grid(x, normalize: true, value_range: (-1, 2)),
         };
         Assert.Equal(expected[0].EnumerateArray().Select(n => n.GetInt64()), grid.shape);
         Reference.AssertClose(expected[1].Numbers(), grid.Numbers(), 1e-6);
@@ -82,7 +82,7 @@ public sealed class ImageFileTests : IDisposable
     public void A_saved_grid_is_a_picture_of_its_values()
     {
         using var scope = NewDisposeScope();
-        utils.save_image(full([2, 3, 4, 4], 0.5), At("grid.png"), ImageFormat.Png);
+        torchvision.utils.save_image(full([2, 3, 4, 4], 0.5), At("grid.png"), ImageFormat.Png);
         var picture = io.read_image(At("grid.png"));
         Assert.Equal([3L, 8, 14], picture.shape);                  // 2 of 4x4 with 2 around each
         Assert.Equal(2 * 3 * 16 * 128, picture.sum().item<long>());   // 0.5 * 255 + 0.5 = 128

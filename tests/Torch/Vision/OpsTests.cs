@@ -1,4 +1,3 @@
-using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torchvision;
 
@@ -17,6 +16,7 @@ public class OpsTests
         scores = (k * 7 % 12) / 12
         x = ((torch.arange(2 * 8 * 9 * 10) * 37 % 101) / 101).reshape(2, 8, 9, 10).requires_grad_()
         rois = torch.tensor([[0, 1., 1, 7, 8], [1, 0, 2, 5.5, 6], [1, 3, 3, 9, 7]])
+
         """;
 
     private static (Tensor Boxes, Tensor Scores, Tensor X, Tensor Rois) Make()
