@@ -1,0 +1,16 @@
+using CnnCourse.Torch;
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+public sealed class Flatten : ParameterLessModule<Tensor, Tensor>
+{
+    private static readonly Operator flatten = new("flatten", "using_ints");
+
+    internal Flatten(long start_dim, long end_dim) : base(nameof(Flatten)) => (this.start_dim, this.end_dim) = (start_dim, end_dim);
+
+    public long start_dim { get; set; }
+    public long end_dim { get; set; }
+
+    public override Tensor forward(Tensor input) => flatten.Call(input, start_dim, end_dim);
+}

@@ -1,0 +1,29 @@
+using CnnCourse.Torch;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public partial class Tensor
+    {
+        /// <summary>Takes over another tensor's handle and its place in a scope; the other is left disposed.</summary>
+        private protected Tensor(Tensor source)
+        {
+            handle = source.Handle;
+            kilobytes = source.kilobytes;
+            source.handle = 0;
+            GC.SuppressFinalize(source);
+            if (source.Scope is not { } scope) return;
+            scope.Remove(source);
+            scope.Adopt(this);
+        }
+
+        /// <summary>Puts other data under this tensor: as Python's <c>t.data = v</c>, it stays the same variable.</summary>
+        internal void SetData(Tensor value)
+        {
+            Shim.Check(Shim.ct_set_data(Handle, value.Handle), "set_data");
+            GC.KeepAlive(this);
+            GC.KeepAlive(value);
+        }
+    }
+}
