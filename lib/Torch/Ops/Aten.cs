@@ -1,7 +1,7 @@
 namespace CnnCourse.Torch;
 
 /// <summary>Operators that several files of the front end share.</summary>
-internal static class Aten
+internal static partial class Aten
 {
     internal static readonly Operator detach = new("detach");
     internal static readonly Operator detach_ = new("detach_");

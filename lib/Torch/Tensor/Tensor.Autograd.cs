@@ -54,22 +54,24 @@ public static partial class torch
             }
         }
 
-        public void backward(IList<Tensor>? grad_tensors = null, bool create_graph = false, bool? retain_graph = null, IList<Tensor>? inputs = null)
+        public void backward() => autograd.backward([this]);
+
+        public void backward(IList<Tensor>? grad_tensors = null, bool retain_graph = false, bool create_graph = false, IList<Tensor>? inputs = null)
         {
             if (inputs is { Count: > 0 })
             {
-                var gradients = autograd.grad([this], inputs, grad_tensors, retain_graph ?? create_graph, create_graph, allow_unused: true);
+                var gradients = autograd.grad([this], inputs, grad_tensors, retain_graph || create_graph, create_graph, allow_unused: true);
                 for (var k = 0; k < inputs.Count; k++) autograd.Accumulate(inputs[k], gradients[k]);
             }
             else
             {
-                autograd.backward([this], grad_tensors, retain_graph, create_graph);
+                autograd.backward([this], grad_tensors, retain_graph || create_graph, create_graph);
             }
         }
 
         public Tensor detach() => Aten.detach.Call(this);
         public Tensor detach_() => Aten.detach_.Mutate(this);
-        public Tensor retain_grad() => Aten.retain_grad.Mutate(this);
+        public void retain_grad() => Aten.retain_grad.Run(this);
 
         private static readonly ConcurrentDictionary<long, Func<Tensor, Tensor?>> hooks = new();
         private static long lastHook;

@@ -92,6 +92,8 @@ public static partial class torch
         public bool is_floating_point() => dtype.IsFloatingPoint();
         public bool is_complex() => dtype.IsComplex();
         public bool is_integral() => dtype.IsIntegral();
+        public bool is_quantized() => torch.is_quantized(dtype);
+        public long storage_offset() => Aten.storage_offset.CallInt(this);
 
         public Device device
         {

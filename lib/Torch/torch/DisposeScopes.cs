@@ -13,7 +13,7 @@ public static partial class torch
     }
 }
 
-public static class TensorExtensionMethods
+public static partial class TensorExtensionMethods
 {
     public static T MoveToOuterDisposeScope<T>(this T disposable) where T : IDisposable
     {

@@ -24,6 +24,7 @@ public sealed class Scalar : IDisposable
     public static implicit operator Scalar(int value) => new(torch.ScalarType.Int32, (long)value);
     public static implicit operator Scalar(long value) => new(torch.ScalarType.Int64, value);
     public static implicit operator Scalar(Half value) => new(torch.ScalarType.Float16, (double)value);
+    public static implicit operator Scalar(BFloat16 value) => new(torch.ScalarType.BFloat16, (double)value);
     public static implicit operator Scalar(float value) => new(torch.ScalarType.Float32, (double)value);
     public static implicit operator Scalar(double value) => new(torch.ScalarType.Float64, value);
     public static implicit operator Scalar(bool value) => new(torch.ScalarType.Bool, value ? 1L : 0L);

@@ -16,6 +16,9 @@ public static partial class torch
         ComplexFloat32 = 9,
         ComplexFloat64 = 10,
         Bool = 11,
+        QInt8 = 12,
+        QUInt8 = 13,
+        QInt32 = 14,
         BFloat16 = 15,
     }
 
@@ -33,6 +36,9 @@ public static partial class torch
     public const ScalarType cdouble = ScalarType.ComplexFloat64;
     public const ScalarType @bool = ScalarType.Bool;
     public const ScalarType bfloat16 = ScalarType.BFloat16;
+    public const ScalarType qint8 = ScalarType.QInt8;
+    public const ScalarType quint8 = ScalarType.QUInt8;
+    public const ScalarType qint32 = ScalarType.QInt32;
     public const ScalarType half = ScalarType.Float16;
     public const ScalarType @float = ScalarType.Float32;
     public const ScalarType @double = ScalarType.Float64;
@@ -52,6 +58,9 @@ public static partial class torch
     public static bool is_integral(ScalarType type) => type.IsIntegral();
     public static bool is_floating_point(ScalarType type) => type.IsFloatingPoint();
     public static bool is_complex(ScalarType type) => type.IsComplex();
+    public static bool is_quantized(ScalarType type) => type is ScalarType.QInt8 or ScalarType.QUInt8 or ScalarType.QInt32;
+    public static bool is_integral(Tensor t) => t.is_integral();
+    public static bool is_floating_point(Tensor input) => input.is_floating_point();
 
     internal static bool IsIntegral(this ScalarType type) => type is >= ScalarType.Byte and <= ScalarType.Int64 or ScalarType.Bool;
     internal static bool IsFloatingPoint(this ScalarType type) => type is >= ScalarType.Float16 and <= ScalarType.Float64 or ScalarType.BFloat16;

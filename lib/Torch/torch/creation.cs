@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using CnnCourse.Torch;
 
@@ -5,38 +6,112 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    private static readonly Operator emptyOp = new("empty", "memory_format");
-    private static readonly Operator zerosOp = new("zeros");
-    private static readonly Operator onesOp = new("ones");
-    private static readonly Operator fullOp = new("full");
-    private static readonly Operator randOp = new("rand");
-    private static readonly Operator randGeneratorOp = new("rand", "generator");
-    private static readonly Operator randnOp = new("randn");
-    private static readonly Operator randnGeneratorOp = new("randn", "generator");
+    public static Tensor arange(Scalar start, Scalar stop, Scalar step, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        Made(Aten.arange_start_step.Call(start, stop, step, dtype ?? RangeType(start, stop, step), Arg.None, device ?? defaultDevice), requires_grad);
 
-    public static Tensor empty(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Made(emptyOp.Call(size, dtype ?? defaultType, Arg.None, device ?? defaultDevice), requires_grad);
+    public static Tensor arange(Scalar start, Scalar stop, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        arange(start, stop, 1, dtype, device, requires_grad);
 
-    public static Tensor zeros(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Made(zerosOp.Call(size, dtype ?? defaultType, Arg.None, device ?? defaultDevice), requires_grad);
+    public static Tensor arange(Scalar stop, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        arange(0, stop, 1, dtype, device, requires_grad);
 
-    public static Tensor ones(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Made(onesOp.Call(size, dtype ?? defaultType, Arg.None, device ?? defaultDevice), requires_grad);
+    private static ScalarType RangeType(Scalar start, Scalar stop, Scalar step) =>
+        start.Type.IsIntegral() && stop.Type.IsIntegral() && step.Type.IsIntegral() ? ScalarType.Int64 : defaultType;
 
-    public static Tensor full(long[] size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Made(fullOp.Call(size, value, dtype, Arg.None, device ?? defaultDevice), requires_grad);
+    public static Tensor linspace(double start, double end, long steps, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        Made(Aten.linspace.Call(start, end, steps, dtype ?? defaultType, Arg.None, device ?? defaultDevice), requires_grad);
 
-    public static Tensor rand(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
+    public static Tensor logspace(double start, double end, long steps, double @base = 10, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        Made(Aten.logspace.Call(start, end, steps, @base, dtype ?? defaultType, Arg.None, device ?? defaultDevice), requires_grad);
+
+    public static Tensor eye(long rows, long columns = -1, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Made(Aten.eye_m.Call(rows, columns < 0 ? rows : columns, dtype ?? defaultType, Arg.None, device ?? defaultDevice), requires_grad, names);
+
+    public static Tensor randperm(long n, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
         Made(generator is null
-            ? randOp.Call(size, dtype ?? defaultType, Arg.None, device ?? defaultDevice)
-            : randGeneratorOp.Call(size, generator, dtype ?? defaultType, Arg.None, device ?? defaultDevice), requires_grad);
+            ? Aten.randperm.Call(n, dtype ?? ScalarType.Int64, Arg.None, device ?? defaultDevice)
+            : Aten.randperm_generator.Call(n, generator, dtype ?? ScalarType.Int64, Arg.None, device ?? defaultDevice), requires_grad);
 
-    public static Tensor randn(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
-        Made(generator is null
-            ? randnOp.Call(size, dtype ?? defaultType, Arg.None, device ?? defaultDevice)
-            : randnGeneratorOp.Call(size, generator, dtype ?? defaultType, Arg.None, device ?? defaultDevice), requires_grad);
+    public static Tensor normal(double mean, double std, ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        Made(Aten.normal_float_float.Call(mean, std, size.ToArray(), generator, dtype ?? defaultType, Arg.None, device ?? defaultDevice), requires_grad, names);
 
-    private static Tensor Made(Tensor tensor, bool requires_grad) => requires_grad ? tensor.requires_grad_() : tensor;
+    public static bool randint_bool(Generator? generator = null) => randint_long(2, generator) == 1;
+    public static int randint_int(int high, Generator? generator = null) => (int)randint_long(high, generator);
+    public static int randint_int(int low, int high, Generator? generator = null) => (int)randint_long(low, high, generator);
+    public static long randint_long(long high, Generator? generator = null) => randint_long(0, high, generator);
+
+    public static long randint_long(long low, long high, Generator? generator = null)
+    {
+        using var one = randint(low, high, Array.Empty<long>(), device: CPU, generator: generator);
+        return one.item<long>();
+    }
+
+    public static double rand_float(Generator? generator = null)
+    {
+        using var one = rand(Array.Empty<long>(), ScalarType.Float64, CPU, generator: generator);
+        return one.item<double>();
+    }
+
+    public static double randn_float(Generator? generator = null)
+    {
+        using var one = randn(Array.Empty<long>(), ScalarType.Float64, CPU, generator: generator);
+        return one.item<double>();
+    }
+
+    /// <summary>A tensor with the elements and the shape of a .NET array of any rank.</summary>
+    public static Tensor from_array(Array rawArray, Device? device = null) => from_array(rawArray, null, device);
+
+    public static Tensor from_array(Array rawArray, ScalarType? dtype, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        rawArray.GetType().GetElementType() is var type && type == typeof(float) ? Of(Flat<float>(rawArray), Lengths(rawArray), dtype, device, requires_grad, names)
+        : type == typeof(double) ? Of(Flat<double>(rawArray), Lengths(rawArray), dtype, device, requires_grad, names)
+        : type == typeof(long) ? Of(Flat<long>(rawArray), Lengths(rawArray), dtype, device, requires_grad, names)
+        : type == typeof(int) ? Of(Flat<int>(rawArray), Lengths(rawArray), dtype, device, requires_grad, names)
+        : type == typeof(short) ? Of(Flat<short>(rawArray), Lengths(rawArray), dtype, device, requires_grad, names)
+        : type == typeof(byte) ? Of(Flat<byte>(rawArray), Lengths(rawArray), dtype, device, requires_grad, names)
+        : type == typeof(sbyte) ? Of(Flat<sbyte>(rawArray), Lengths(rawArray), dtype, device, requires_grad, names)
+        : type == typeof(bool) ? Of(Flat<bool>(rawArray), Lengths(rawArray), dtype, device, requires_grad, names)
+        : type == typeof(Half) ? Of(Flat<Half>(rawArray), Lengths(rawArray), dtype, device, requires_grad, names)
+        : type == typeof(BFloat16) ? Of(Flat<BFloat16>(rawArray), Lengths(rawArray), dtype, device, requires_grad, names)
+        : type == typeof((float, float)) ? Of(Flat<(float, float)>(rawArray), Lengths(rawArray), dtype, device, requires_grad, names)
+        : type == typeof(System.Numerics.Complex) ? Of(Flat<System.Numerics.Complex>(rawArray), Lengths(rawArray), dtype, device, requires_grad, names)
+        : throw new ArgumentException($"{type} is no element type of a tensor", nameof(rawArray));
+
+    private static Tensor Made(Tensor tensor, bool requires_grad, string[]? names = null)
+    {
+        if (names is not null) tensor.rename_(names);
+        return requires_grad ? tensor.requires_grad_() : tensor;
+    }
+
+    /// <summary>A new tensor that holds a copy of the elements, cast and moved as asked.</summary>
+    private static Tensor Of<T>(ReadOnlySpan<T> elements, ReadOnlySpan<long> size, ScalarType? dtype, Device? device, bool requires_grad, string[]? names = null)
+        where T : unmanaged
+    {
+        var own = TypeOf<T>();
+        var result = FromMemory(elements, size, own, device, false);
+        if (dtype is { } wanted && wanted != own) result = result.to(wanted, disposeAfter: true);
+        return Made(result, requires_grad, names);
+    }
+
+    private static Tensor Of<T>(T[] elements, ReadOnlySpan<long> size, ScalarType? dtype, Device? device, bool requires_grad, string[]? names = null)
+        where T : unmanaged => Of((ReadOnlySpan<T>)elements, size, dtype, device, requires_grad, names);
+
+    private static ReadOnlySpan<T> Elements<T>(IList<T> list) => list switch
+    {
+        T[] array => array,
+        List<T> items => CollectionsMarshal.AsSpan(items),
+        _ => list.ToArray(),
+    };
+
+    private static ReadOnlySpan<T> Flat<T>(Array array) =>
+        MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), array.Length);
+
+    private static long[] Lengths(Array array)
+    {
+        var lengths = new long[array.Rank];
+        for (var d = 0; d < lengths.Length; d++) lengths[d] = array.GetLongLength(d);
+        return lengths;
+    }
 
     /// <summary>A new tensor that holds a copy of the elements.</summary>
     internal static Tensor FromMemory<T>(ReadOnlySpan<T> elements, ReadOnlySpan<long> size, ScalarType dtype, Device? device, bool requires_grad)
@@ -46,14 +121,9 @@ public static partial class torch
         foreach (var length in size) count *= length;
         if (count != elements.Length)
             throw new ArgumentException($"{elements.Length} elements do not fill shape [{string.Join(", ", size.ToArray())}], which takes {count}");
-        var result = emptyOp.Call(size.ToArray(), dtype, Arg.None, CPU);
+        var result = Aten.empty_memory_format.Call(size.ToArray(), dtype, Arg.None, CPU);
         MemoryMarshal.AsBytes(elements).CopyTo(result.RawBytes);
-        if (device is not null && device.type != DeviceType.CPU)
-        {
-            var there = result.to(device);
-            result.Dispose();
-            result = there;
-        }
+        if ((device ?? defaultDevice) is { type: not DeviceType.CPU } there) result = result.to(there, disposeAfter: true);
         return Made(result, requires_grad);
     }
 
@@ -62,7 +132,8 @@ public static partial class torch
         : typeof(T) == typeof(long) ? ScalarType.Int64 : typeof(T) == typeof(int) ? ScalarType.Int32
         : typeof(T) == typeof(short) ? ScalarType.Int16 : typeof(T) == typeof(byte) ? ScalarType.Byte
         : typeof(T) == typeof(sbyte) ? ScalarType.Int8 : typeof(T) == typeof(bool) ? ScalarType.Bool
-        : typeof(T) == typeof(Half) ? ScalarType.Float16 : typeof(T) == typeof(System.Numerics.Complex) ? ScalarType.ComplexFloat64
+        : typeof(T) == typeof(Half) ? ScalarType.Float16 : typeof(T) == typeof(BFloat16) ? ScalarType.BFloat16
+        : typeof(T) == typeof(System.Numerics.Complex) ? ScalarType.ComplexFloat64
         : typeof(T) == typeof((float, float)) ? ScalarType.ComplexFloat32
         : throw new ArgumentException($"{typeof(T).Name} is no element type of a tensor");
 
@@ -73,9 +144,8 @@ public static partial class torch
         {
             get
             {
-                Shim.Check(Shim.ct_data(Handle, out var data), "data");
                 var info = Info;
-                return new Span<byte>((void*)data, checked((int)(info.Numel * info.ElementSize)));
+                return new Span<byte>((void*)Address, checked((int)(info.Numel * info.ElementSize)));
             }
         }
     }

@@ -1,0 +1,4 @@
+namespace CnnCourse.Notebooks;
+
+/// <summary>A check did not hold.</summary>
+public sealed class CheckFailedException(string message) : Exception(message);

@@ -1,0 +1,99 @@
+using System.Reflection;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CnnCourse.Notebooks;
+
+/// <summary>Turns the text of one cell after another into code, each seeing what the earlier ones declared.</summary>
+internal sealed class Compiler : IDisposable
+{
+    private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest, DocumentationMode.Parse, SourceCodeKind.Script);
+    private static readonly EmitOptions Emitting = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+    private readonly ReferenceResolver resolver;
+    private readonly SubmissionLoader loader;
+    private readonly CSharpCompilationOptions compiling;
+    private readonly List<MetadataReference> references;
+    private readonly HashSet<string> warned = [];
+    private CSharpCompilation? previous;
+    private int count;
+
+    public Compiler(SessionOptions options)
+    {
+        loader = new SubmissionLoader();
+        resolver = new ReferenceResolver(options.BaseDirectory, loader);
+        references = [.. FrameworkReferences.For(options.References)];
+        compiling = new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            usings: SessionOptions.DefaultImports.Concat(options.Imports).Select(WithoutStatic),
+            optimizationLevel: OptimizationLevel.Release,
+            allowUnsafe: true,
+            nullableContextOptions: NullableContextOptions.Annotations,
+            metadataReferenceResolver: resolver,
+            sourceReferenceResolver: new SourceFileResolver([], options.BaseDirectory),
+            specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]);
+    }
+
+    /// <summary>Compiles, or throws <see cref="CompilationException"/> with every error the cell has.</summary>
+    public Submission Compile(string code, string cell, CancellationToken cancellation)
+    {
+        var compilation = Extend(code, cell);
+        resolver.Failure = null;
+        var pe = new MemoryStream();
+        var pdb = new MemoryStream();
+        var emitted = compilation.Emit(pe, pdb, options: Emitting, cancellationToken: cancellation);
+        if (resolver.Failure is { } failure)
+            throw new CompilationException(failure.ToError(compilation.SyntaxTrees[^1]));
+        if (!emitted.Success)
+            throw new CompilationException(Diagnostics.ToError(emitted.Diagnostics, cell));
+        var warnings = emitted.Diagnostics
+            .Where(found => found.Severity == DiagnosticSeverity.Warning && warned.Add(found.Id + found.GetMessage(null)))
+            .Select(Diagnostics.Describe)
+            .ToArray();
+
+        var entry = compilation.GetEntryPoint(cancellation)!;
+        var isKept = Declares(compilation);
+        var factory = loader.Load(pe, pdb, entry.ContainingType.MetadataName, entry.MetadataName, isKept);
+        count++;
+        if (isKept)
+        {
+            previous = compilation;
+            references.AddRange(compilation.DirectiveReferences.Except(references));
+        }
+        return new Submission(factory, HasValue(compilation, cancellation), isKept, warnings);
+    }
+
+    /// <summary>The cell as the next link of the chain, for questions about unfinished code; nothing is kept.</summary>
+    public CSharpCompilation Extend(string code, string cell)
+    {
+        var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), Parsing, cell);
+        return CSharpCompilation.CreateScriptCompilation(
+            $"cell-{count}", tree, references, compiling.WithScriptClassName($"Cell{count}"), previous, typeof(object));
+    }
+
+    public void Dispose() => loader.Dispose();
+
+    /// <summary>A cell that declares nothing need not stay in the chain, so that a thousand of them cost no lookups and no memory.</summary>
+    private static bool Declares(CSharpCompilation compilation) =>
+        compilation.SyntaxTrees.Any(tree => tree.GetCompilationUnitRoot() is { } root
+            && (root.Usings.Any() || root.GetReferenceDirectives().Any() || root.GetLoadDirectives().Any()))
+        || compilation.ScriptClass!.GetMembers().Any(member => !member.IsImplicitlyDeclared);
+
+    private static bool HasValue(CSharpCompilation compilation, CancellationToken cancellation)
+    {
+        var tree = compilation.SyntaxTrees[^1];
+        if (tree.GetCompilationUnitRoot(cancellation).Members.LastOrDefault() is not GlobalStatementSyntax
+            {
+                Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last,
+            })
+            return false;
+        var type = compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression, cancellation).ConvertedType;
+        return type is null or { SpecialType: not SpecialType.System_Void };
+    }
+
+    private static string WithoutStatic(string import) =>
+        import.StartsWith("static ", StringComparison.Ordinal) ? import["static ".Length..] : import;
+}

@@ -1,0 +1,52 @@
+namespace CnnCourse.Notebooks;
+
+/// <summary>A stretch of a cell under one <c>#!</c> line.</summary>
+internal sealed record Section(string Kind, string Text, int Line);
+
+/// <summary>The <c>#!</c> lines of a cell.</summary>
+internal static class Magics
+{
+    private static readonly string[] Known = ["csharp", "time", "markdown", "html"];
+
+    /// <summary>Splits a cell; C# keeps its line numbers by standing below as many empty lines as it did in the cell.</summary>
+    /// <exception cref="CompilationException">A line asks for something this session does not have.</exception>
+    public static IReadOnlyList<Section> Split(string code, string cell)
+    {
+        List<Section> sections = [];
+        var lines = code.ReplaceLineEndings("\n").Split('\n');
+        var (kind, start) = ("csharp", 0);
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (!lines[i].StartsWith("#!", StringComparison.Ordinal))
+                continue;
+            Add(i);
+            (kind, start) = (Name(lines[i], i + 1, cell), i + 1);
+            if (kind == "time")
+            {
+                sections.Add(new Section("time", "", i + 1));
+                kind = "csharp";
+            }
+        }
+        Add(lines.Length);
+        return sections;
+
+        void Add(int end)
+        {
+            var text = string.Join('\n', lines[start..end]);
+            if (string.IsNullOrWhiteSpace(text))
+                return;
+            sections.Add(new Section(kind, kind == "csharp" ? new string('\n', start) + text : text.Trim('\n'), start + 1));
+        }
+    }
+
+    private static string Name(string line, int number, string cell)
+    {
+        var name = line[2..].Split(' ', 2, StringSplitOptions.RemoveEmptyEntries) is [var first, ..] ? first.Trim() : "";
+        name = name switch { "c#" or "C#" => "csharp", "md" => "markdown", _ => name };
+        if (Known.Contains(name))
+            return name;
+        var message = $"#!{name} is not known here. There are {string.Join(", ", Known.Select(one => "#!" + one))}.";
+        throw new CompilationException(new CellError("UnknownMagic", message, cell, number, 1, line,
+            [$"{cell}, line {number}: {message}\n  {number} | {line}"]));
+    }
+}

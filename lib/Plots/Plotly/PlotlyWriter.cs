@@ -1,0 +1,105 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace CnnCourse.Plots;
+
+/// <summary>A figure as plotly.js JSON, laid out as the static picture is.</summary>
+internal static class PlotlyWriter
+{
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Write(Figure figure)
+    {
+        var layout = FigureLayout.Of(figure);
+        var page = PlotlyPage.Around(layout.Frames);
+        var body = Body(layout, page);
+        foreach (var (index, frame) in layout.Frames.Index())
+        {
+            var panel = new PlotlyPanel(page, frame, index);
+            foreach (var trace in frame.Panel.Traces) trace.Write(panel);
+            body[panel.XAxis] = PlotlyAxis.X(frame, page, panel);
+            body[panel.YAxis] = PlotlyAxis.Y(frame, page, panel);
+            if (frame.Legend.Count > 0) body[panel.Legend] = Legend(frame, page);
+            if (frame.Panel.Title is { } title)
+                panel.NoteAtPixel(title, frame.Area.CenterX, frame.Area.Y - 6, Style.PanelTitle, Style.Ink)["yanchor"] = "bottom";
+        }
+        AddCaption(layout, page);
+        body["annotations"] = page.Annotations;
+        body["shapes"] = page.Shapes;
+        return new JsonObject
+        {
+            ["data"] = page.Data,
+            ["layout"] = body,
+            ["config"] = new JsonObject { ["displaylogo"] = false, ["responsive"] = false },
+        }.ToJsonString(Compact);
+    }
+
+    private static JsonObject Body(FigureLayout layout, PlotlyPage page)
+    {
+        var body = new JsonObject
+        {
+            ["width"] = layout.Width,
+            ["height"] = layout.Height,
+            ["margin"] = new JsonObject
+            {
+                ["l"] = Json.Number(page.Plots.X),
+                ["t"] = Json.Number(page.Plots.Y),
+                ["r"] = Json.Number(layout.Width - page.Plots.Right),
+                ["b"] = Json.Number(layout.Height - page.Plots.Bottom),
+                ["autoexpand"] = false,
+            },
+            ["font"] = new JsonObject { ["family"] = Style.FontFamily, ["size"] = Style.Text, ["color"] = Style.Ink.Css },
+            ["paper_bgcolor"] = "white",
+            ["plot_bgcolor"] = "white",
+            ["hovermode"] = "closest",
+            ["barmode"] = "overlay",
+            ["showlegend"] = layout.Frames.Any(f => f.Legend.Count > 0),
+        };
+        if (layout.Title.Count > 0)
+            body["title"] = new JsonObject
+            {
+                ["text"] = "<b>" + Json.Lines(layout.Title) + "</b>",
+                ["font"] = new JsonObject { ["size"] = Style.Title },
+                ["xref"] = "container",
+                ["yref"] = "container",
+                ["x"] = Json.Number(Style.Edge / layout.Width),
+                ["xanchor"] = "left",
+                ["y"] = Json.Number(1 - Style.Edge / layout.Height),
+                ["yanchor"] = "top",
+            };
+        return body;
+    }
+
+    private static JsonObject Legend(Frame frame, PlotlyPage page) => new()
+    {
+        ["x"] = Json.Number(page.PaperX(frame.Area.Right + 6)),
+        ["xanchor"] = "left",
+        ["y"] = Json.Number(page.PaperY(frame.Area.Y)),
+        ["yanchor"] = "top",
+        ["font"] = new JsonObject { ["size"] = Style.Small },
+        ["bgcolor"] = "rgba(255,255,255,0)",
+        ["tracegroupgap"] = 0,
+    };
+
+    private static void AddCaption(FigureLayout layout, PlotlyPage page)
+    {
+        if (layout.Caption.Count == 0) return;
+        page.Annotations.Add((JsonNode)new JsonObject
+        {
+            ["text"] = Json.Lines(layout.Caption),
+            ["showarrow"] = false,
+            ["align"] = "left",
+            ["font"] = new JsonObject { ["size"] = Style.Caption, ["color"] = Style.Muted.Css },
+            ["xref"] = "paper",
+            ["yref"] = "paper",
+            ["x"] = 0,
+            ["xanchor"] = "left",
+            ["xshift"] = Json.Number(Style.Edge - page.Plots.X),
+            ["y"] = 0,
+            ["yanchor"] = "top",
+            ["yshift"] = Json.Number(page.Plots.Bottom - layout.CaptionTop),
+            ["borderpad"] = 0,
+        });
+    }
+}
