@@ -1,0 +1,26 @@
+using CnnCourse.Notebooks;
+
+namespace CnnCourse.Cli;
+
+/// <summary>What every cell of the course sees before its first line.</summary>
+internal static class CourseSession
+{
+    public static SessionOptions Options { get; } = new()
+    {
+        References =
+        [
+            typeof(TorchSharp.torch).Assembly, typeof(Plots.Figure).Assembly, typeof(NotebookExtension).Assembly,
+        ],
+        Imports =
+        [
+            "TorchSharp", "TorchSharp.Modules", "static TorchSharp.torch", "static TorchSharp.torch.nn", "static TorchSharp.torch.nn.functional",
+            "CnnCourse.Plots",
+            .. typeof(NotebookExtension).Assembly.GetExportedTypes().Select(t => t.Namespace!).Where(n => n.StartsWith("CnnCourse", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal),
+        ],
+        Startup = () =>
+        {
+            NotebookExtension.Register();
+            Torch.Interrupt.Source = () => Notebooks.Interrupt.Token;
+        },
+    };
+}
