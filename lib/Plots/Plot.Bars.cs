@@ -24,6 +24,7 @@ public static partial class Plot
         {
             Color = s.Color ?? Palette.At(k),
             IsHorizontal = horizontal,
+            Errors = s.Errors,
             Labels = valueFormat is null ? null : [.. s.Values.Select(v => v.ToString(valueFormat, CultureInfo.InvariantCulture))],
         });
         var ofNames = new Axis { Categories = names, HasGrid = false, IsReversed = horizontal, IsTight = true, Low = -0.5, High = names.Length - 0.5 };

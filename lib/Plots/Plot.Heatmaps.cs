@@ -48,17 +48,10 @@ public static partial class Plot
         var (min, max) = map.Range(values.Cast<double>());
         var trace = new HeatmapTrace(values, map, low ?? min, high ?? max) { Texts = texts, ScaleLabel = scaleLabel };
         var cell = Math.Clamp((double)HeatmapRoom / Math.Max(height, width), texts is null ? 1 : 22, 44);
-        var x = Axis(columns, width);
-        var y = Axis(rows, height) with { IsReversed = true };
-        var names = TextMetrics.Widest(rows ?? [], Style.Small);
-        return new(new Panel([trace])
-        {
-            X = x,
-            Y = y,
-            IsEqual = true,
-            Width = (int)(cell * width + trace.ColorBar!.Width + names + 50),
-            Height = (int)(cell * height + (columns is null ? 0 : TextMetrics.Widest(columns, Style.Small)) + 60),
-        });
+        var panel = new Panel([trace]) { X = Axis(columns, width), Y = Axis(rows, height) with { IsReversed = true } };
+        // Cells are square, unless the table is so long that square cells would leave a thread.
+        var isLong = Math.Max(width, height) > 4 * Math.Min(width, height);
+        return new(isLong ? panel : panel with { IsEqual = true, Width = (int)(cell * width), Height = (int)(cell * height) });
 
         static Axis Axis(IReadOnlyList<string>? names, int count) => new()
         {

@@ -9,7 +9,7 @@ public static partial class Plot
     public static Figure Image(Picture picture, int? size = null)
     {
         ArgumentNullException.ThrowIfNull(picture);
-        var zoom = (double)(size ?? PictureRoom) / Math.Max(picture.Width, picture.Height);
+        var zoom = Zoom(size ?? PictureRoom, Math.Max(picture.Width, picture.Height));
         return Pictures([new PictureTrace(picture, 0, 0, picture.Width, picture.Height)], picture.Width, picture.Height, zoom);
     }
 
@@ -31,8 +31,7 @@ public static partial class Plot
         // The grid's unit is the pixel of the finished figure.
         var (wide, high) = (all.Max(t => t.Picture.Width), all.Max(t => t.Picture.Height));
         var side = tileSize ?? Math.Clamp((GridRoom - (across - 1) * TileGap) / across, 16, 160);
-        var zoom = side / Math.Max(wide, high);
-        if (zoom > 1) zoom = Math.Floor(zoom);
+        var zoom = Zoom(side, Math.Max(wide, high));
         var head = all.Any(t => !string.IsNullOrEmpty(t.Caption)) ? CaptionHeight : 0;
         var (stepX, stepY) = (wide * zoom + TileGap, high * zoom + head + TileGap);
 
@@ -44,11 +43,36 @@ public static partial class Plot
             var (w, h) = (tile.Picture.Width * zoom, tile.Picture.Height * zoom);
             var x = left + (wide * zoom - w) / 2;
             traces.Add(new PictureTrace(pictures[i], x, top + head, w, h));
-            if (tile.Boxes.Count > 0)
-                traces.Add(new BoxTrace([.. tile.Boxes.Select(b => b with { X1 = x + b.X1 * zoom, X2 = x + b.X2 * zoom, Y1 = top + head + b.Y1 * zoom, Y2 = top + head + b.Y2 * zoom })]));
+            var place = new Rect(x, top + head, w, h);
+            if (tile.Boxes.Count > 0) traces.Add(new BoxTrace([.. tile.Boxes.Select(b => Moved(b, place, zoom))], place));
             if (!string.IsNullOrEmpty(tile.Caption)) traces.Add(new TextTrace(left + wide * zoom / 2, top + head / 2, tile.Caption, stepX - 2));
         }
         return Pictures(traces, across * stepX - TileGap, down * stepY - TileGap, 1);
+    }
+
+    /// <summary>A whole number for small pictures, so that all their pixels are equally large.</summary>
+    private static double Zoom(double room, int pixels)
+    {
+        var zoom = room / pixels;
+        return pixels <= PictureTrace.Small && zoom >= 2 ? Math.Floor(zoom + 0.1) : zoom;
+    }
+
+    private static Box Moved(Box box, Rect place, double zoom) => box with
+    {
+        X1 = place.X + box.X1 * zoom,
+        X2 = place.X + box.X2 * zoom,
+        Y1 = place.Y + box.Y1 * zoom,
+        Y2 = place.Y + box.Y2 * zoom,
+    };
+
+    /// <summary>Pictures with one caption each, or none.</summary>
+    public static Figure ImageGrid(IEnumerable<Picture> pictures, IEnumerable<string>? captions = null, int? columns = null, PixelScale scale = PixelScale.Unit, ColorMap? map = null, int? tileSize = null)
+    {
+        ArgumentNullException.ThrowIfNull(pictures);
+        Picture[] all = [.. pictures];
+        string[]? words = captions is null ? null : [.. captions];
+        if (words is not null) Checks.SameLength(words.Length, all.Length, "The list of captions", "the list of pictures");
+        return ImageGrid(all.Select((picture, i) => new Tile(picture, words?[i])), columns, scale, map, tileSize);
     }
 
     private static Figure Pictures(IReadOnlyList<Trace> traces, double width, double height, double zoom) => new(new Panel(traces)

@@ -23,8 +23,10 @@ public static partial class Plot
     {
         ArgumentNullException.ThrowIfNull(groups);
         Checks.NotEmpty(groups, "group of points");
+        var hasBubbles = groups.Any(g => g.Sizes is not null);
+        var axis = new Axis { Pad = hasBubbles ? 0.1 : 0.05 };
         var largest = groups.SelectMany(g => g.Sizes ?? []).DefaultIfEmpty(1).Max();
-        return new(new Panel([.. groups.Select((g, i) => new PointTrace(g, g.Color ?? Palette.At(i), largest))]));
+        return new(new Panel([.. groups.Select((g, i) => new PointTrace(g, g.Color ?? Palette.At(i), largest))]) { X = axis, Y = axis });
     }
 
     public static Figure Scatter(IEnumerable<double> x, IEnumerable<double> y) => Scatter(PointGroup.Of("", x, y));

@@ -20,8 +20,13 @@ public readonly record struct Rgb(byte R, byte G, byte B)
     /// <summary>The colour as plotly and CSS write it.</summary>
     public string Css => string.Create(CultureInfo.InvariantCulture, $"rgb({R},{G},{B})");
 
-    /// <summary>Black or white, whichever is easier to read on this colour (Rec. 709 luma).</summary>
-    public Rgb Ink => 0.2126 * R + 0.7152 * G + 0.0722 * B > 140 ? new(34, 34, 34) : White;
+    /// <summary>Dark or white, whichever is easier to read on this colour.</summary>
+    public Rgb Ink => Luminance > 0.25 ? new(34, 34, 34) : White;
+
+    // WCAG 2: relative luminance. Above 0.18 black has the higher contrast; white still reads better on strong hues.
+    private double Luminance => 0.2126 * Linear(R) + 0.7152 * Linear(G) + 0.0722 * Linear(B);
+
+    private static double Linear(byte value) => value <= 10 ? value / 255.0 / 12.92 : Math.Pow((value / 255.0 + 0.055) / 1.055, 2.4);
 
     internal string CssWith(double alpha) =>
         string.Create(CultureInfo.InvariantCulture, $"rgba({R},{G},{B},{alpha:0.##})");

@@ -11,12 +11,12 @@ internal sealed record FigureLayout(int Width, int Height, IReadOnlyList<string>
     {
         var columns = Math.Min(figure.Columns, figure.Panels.Count);
         var rows = (figure.Panels.Count + columns - 1) / columns;
-        double[] widths = [.. Enumerable.Range(0, columns).Select(c => Column(figure, c, columns).Max(p => (double)p.Width))];
+        double[] widths = [.. Enumerable.Range(0, columns).Select(c => Column(figure, c, columns).Max(PanelLayout.NaturalWidth))];
         var gaps = Gap * (columns - 1) + 2 * Style.Edge;
         var natural = widths.Sum();
         var shrink = ((figure.FixedWidth ?? Math.Min(Widest, natural + gaps)) - gaps) / natural;
         for (var c = 0; c < columns; c++) widths[c] *= shrink;
-        double[] heights = [.. Enumerable.Range(0, rows).Select(r => Row(figure, r, columns).Max(p => p.IsEqual ? p.Height * Math.Min(1, shrink) : p.Height))];
+        double[] heights = [.. Enumerable.Range(0, rows).Select(r => Row(figure, r, columns).Index().Max(p => PanelLayout.NaturalHeight(p.Item, widths[p.Index])))];
 
         var width = figure.FixedWidth ?? (int)Math.Round(widths.Sum() + gaps);
         var title = TextMetrics.Wrap(figure.Title, Style.Title * 1.08, width - 2 * Style.Edge);

@@ -8,6 +8,9 @@ internal static class Style
     public const double LineHeight = 1.4;
     public const double Edge = 12;
 
+    public static readonly double[] Dash = [6, 4];
+    public const string PlotlyDash = "6px,4px";
+
     public static Rgb Ink => new(34, 34, 34);
     public static Rgb Muted => new(85, 85, 85);
     public static Rgb Grid => new(230, 230, 230);

@@ -17,6 +17,9 @@ internal sealed record Axis
     /// <summary>The axis ends exactly where the data does (pictures, heat maps, lines along x).</summary>
     public bool IsTight { get; init; }
 
+    /// <summary>Room beyond the data at either end, as a share of their range.</summary>
+    public double Pad { get; init; } = 0.05;
+
     /// <summary>Zero is part of the range (bars).</summary>
     public bool FromZero { get; init; }
 
@@ -26,7 +29,7 @@ internal sealed record Axis
         if (IsLog) return LogRange(low, high);
         if (FromZero) (low, high) = (Math.Min(0, low), Math.Max(0, high));
         if (low == high) (low, high) = low == 0 ? (-1, 1) : (low - Math.Abs(low) / 2, high + Math.Abs(high) / 2);
-        var pad = IsTight ? 0 : 0.05 * (high - low);
+        var pad = IsTight ? 0 : Pad * (high - low);
         var padLow = FromZero && low == 0 ? 0 : pad;
         var padHigh = FromZero && high == 0 ? 0 : pad;
         return new(Low ?? low - padLow, High ?? high + padHigh, false);
@@ -35,7 +38,7 @@ internal sealed record Axis
     private AxisRange LogRange(double low, double high)
     {
         if (low == high) (low, high) = (low / 3, high * 3);
-        var pad = IsTight ? 1 : Math.Pow(high / low, 0.05);
+        var pad = IsTight ? 1 : Math.Pow(high / low, Pad);
         return new(Low ?? low / pad, High ?? high * pad, true);
     }
 }

@@ -1,6 +1,6 @@
 namespace CnnCourse.Plots;
 
-/// <summary>One pair of axes and what is drawn on it. Width and height are the room it asks for, in pixels.</summary>
+/// <summary>One pair of axes and what is drawn on it.</summary>
 internal sealed record Panel(IReadOnlyList<Trace> Traces)
 {
     public string? Title { get; init; }
@@ -10,6 +10,7 @@ internal sealed record Panel(IReadOnlyList<Trace> Traces)
     /// <summary>One unit is as long across as down: pictures keep their shape.</summary>
     public bool IsEqual { get; init; }
 
+    // The room it asks for in pixels: with its labels, or the axes alone where they are equal.
     public int Width { get; init; } = 640;
     public int Height { get; init; } = 360;
 

@@ -12,7 +12,7 @@ internal static class Ticks
     {
         var power = Math.Pow(10, Math.Floor(Math.Log10(span / Math.Max(1, most - 1))));
         foreach (var factor in (ReadOnlySpan<double>)[1, 2, 5])
-            if (span / (factor * power) <= most - 1 + 1e-9) return factor * power;
+            if (Math.Floor(span / (factor * power) + 1e-9) < most) return factor * power;
         return 10 * power;
     }
 
@@ -31,13 +31,13 @@ internal static class Ticks
     /// <summary>Powers of ten; 2 and 5 between them when fewer than three powers fit.</summary>
     public static IReadOnlyList<Tick> Log(double low, double high, int most)
     {
-        var first = (int)Math.Floor(Math.Log10(low) + 1e-9);
-        var last = (int)Math.Ceiling(Math.Log10(high) - 1e-9);
+        var first = (int)Math.Ceiling(Math.Log10(low) - 1e-9);
+        var last = (int)Math.Floor(Math.Log10(high) + 1e-9);
         var skip = Math.Max(1, (int)Math.Ceiling((last - first + 1) / (double)most));
         double[] factors = Math.Log10(high / low) < 2.5 ? [1, 2, 5] : [1];
         return
         [
-            .. from power in Enumerable.Range(first, last - first + 1)
+            .. from power in Enumerable.Range(first - 1, last - first + 2) // 2 and 5 may come before the first power
                where (power - first) % skip == 0
                from factor in factors
                let value = Round(factor * Math.Pow(10, power))

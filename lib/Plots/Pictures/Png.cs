@@ -22,21 +22,36 @@ public static class Png
         header[8] = 8;
         header[9] = (byte)(channels == 1 ? 0 : 2);
         Chunk(file, "IHDR", header);
-        Chunk(file, "IDAT", Deflate(width * channels, height, pixels));
+        // Prediction helps photographs and hurts small flat pictures: keep the shorter one.
+        Chunk(file, "IDAT", Smaller(Deflate(channels, width * channels, pixels, false), Deflate(channels, width * channels, pixels, true)));
         Chunk(file, "IEND", []);
         return file.ToArray();
     }
 
-    private static byte[] Deflate(int stride, int height, ReadOnlySpan<byte> pixels)
+    private static byte[] Smaller(byte[] a, byte[] b) => b.Length < a.Length ? b : a;
+
+    private static byte[] Deflate(int channels, int stride, ReadOnlySpan<byte> pixels, bool isPredicted)
     {
         using var packed = new MemoryStream();
+        var line = new byte[stride + 1];
         using (var zlib = new ZLibStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
-            for (var row = 0; row < height; row++)
+            for (var start = 0; start < pixels.Length; start += stride)
             {
-                zlib.WriteByte(0); // filter "none": small pictures gain nothing from the others
-                zlib.Write(pixels.Slice(row * stride, stride));
+                line[0] = (byte)(isPredicted ? 4 : 0);
+                for (var i = 0; i < stride; i++)
+                    line[i + 1] = (byte)(pixels[start + i] - (isPredicted ? Paeth(pixels, start, i, stride, channels) : 0));
+                zlib.Write(line);
             }
         return packed.ToArray();
+    }
+
+    /// <summary>Filter 4: the neighbour (left, up, up-left) nearest to left + up - up-left.</summary>
+    private static byte Paeth(ReadOnlySpan<byte> pixels, int start, int i, int stride, int channels)
+    {
+        int left = i >= channels ? pixels[start + i - channels] : 0, up = start > 0 ? pixels[start - stride + i] : 0;
+        var corner = i >= channels && start > 0 ? pixels[start - stride + i - channels] : 0;
+        var (a, b, c) = (Math.Abs(up - corner), Math.Abs(left - corner), Math.Abs(left + up - 2 * corner));
+        return (byte)(a <= b && a <= c ? left : b <= c ? up : corner);
     }
 
     private static void Chunk(MemoryStream file, string type, ReadOnlySpan<byte> data)

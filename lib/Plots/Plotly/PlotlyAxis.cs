@@ -8,7 +8,7 @@ internal static class PlotlyAxis
     {
         var axis = Base(frame.Panel.X, frame.X, frame.XTicks, page.PaperX(frame.Area.X), page.PaperX(frame.Area.Right));
         axis["anchor"] = panel.YAxis.Replace("axis", "");
-        axis["tickangle"] = frame.HasUprightNames ? -90 : 0;
+        if (frame.Panel.X.IsVisible) axis["tickangle"] = frame.HasUprightNames ? -90 : 0;
         return axis;
     }
 
@@ -38,7 +38,7 @@ internal static class PlotlyAxis
         json["title"] = new JsonObject { ["text"] = Json.Escape(axis.Label ?? ""), ["standoff"] = 6, ["font"] = new JsonObject { ["size"] = Style.Text } };
         json["tickfont"] = new JsonObject { ["size"] = Style.Small };
         json["showgrid"] = axis.HasGrid;
-        json["gridcolor"] = Style.Grid.Css;
+        if (axis.HasGrid) json["gridcolor"] = Style.Grid.Css;
         json["zeroline"] = false;
         json["showline"] = true;
         json["linecolor"] = Style.AxisLine.Css;
@@ -53,8 +53,9 @@ internal static class PlotlyAxis
         }
         else
         {
-            json["tick0"] = 0;
-            json["nticks"] = Math.Max(2, ticks.Count);
+            // plotly takes the smallest round step not below range / nticks: this makes it ours.
+            json["nticks"] = ticks.Count < 2 ? 2 : (int)((high - low) / (ticks[1].Value - ticks[0].Value)) + 1;
+            json["exponentformat"] = Math.Max(Math.Abs(low), Math.Abs(high)) < 1 ? "e" : "SI";
         }
         return json;
     }

@@ -84,6 +84,8 @@ internal sealed class PlotlyPanel(PlotlyPage page, Frame frame, int index)
             ["showarrow"] = false,
             ["font"] = new JsonObject { ["size"] = Json.Number(size), ["color"] = color.Css },
             ["borderpad"] = 0,
+            ["xanchor"] = "center",
+            ["yanchor"] = "middle",
         };
         page.Annotations.Add((JsonNode)note);
         return note;

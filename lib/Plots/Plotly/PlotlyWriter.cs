@@ -24,7 +24,8 @@ internal static class PlotlyWriter
             if (frame.Panel.Title is { } title)
                 panel.NoteAtPixel(title, frame.Area.CenterX, frame.Area.Y - 6, Style.PanelTitle, Style.Ink)["yanchor"] = "bottom";
         }
-        AddCaption(layout, page);
+        if (layout.Frames.Any(f => f.Panel.Traces.Any(t => t is BarTrace))) body["barmode"] = "overlay";
+        AddWords(layout, page);
         body["annotations"] = page.Annotations;
         body["shapes"] = page.Shapes;
         return new JsonObject
@@ -37,7 +38,7 @@ internal static class PlotlyWriter
 
     private static JsonObject Body(FigureLayout layout, PlotlyPage page)
     {
-        var body = new JsonObject
+        return new()
         {
             ["width"] = layout.Width,
             ["height"] = layout.Height,
@@ -53,22 +54,8 @@ internal static class PlotlyWriter
             ["paper_bgcolor"] = "white",
             ["plot_bgcolor"] = "white",
             ["hovermode"] = "closest",
-            ["barmode"] = "overlay",
             ["showlegend"] = layout.Frames.Any(f => f.Legend.Count > 0),
         };
-        if (layout.Title.Count > 0)
-            body["title"] = new JsonObject
-            {
-                ["text"] = "<b>" + Json.Lines(layout.Title) + "</b>",
-                ["font"] = new JsonObject { ["size"] = Style.Title },
-                ["xref"] = "container",
-                ["yref"] = "container",
-                ["x"] = Json.Number(Style.Edge / layout.Width),
-                ["xanchor"] = "left",
-                ["y"] = Json.Number(1 - Style.Edge / layout.Height),
-                ["yanchor"] = "top",
-            };
-        return body;
     }
 
     private static JsonObject Legend(Frame frame, PlotlyPage page) => new()
@@ -82,23 +69,28 @@ internal static class PlotlyWriter
         ["tracegroupgap"] = 0,
     };
 
-    private static void AddCaption(FigureLayout layout, PlotlyPage page)
+    // The title is an annotation too: plotly's own is misplaced when it has two lines.
+    private static void AddWords(FigureLayout layout, PlotlyPage page)
     {
-        if (layout.Caption.Count == 0) return;
-        page.Annotations.Add((JsonNode)new JsonObject
+        if (layout.Title.Count > 0)
+            Add($"<b>{Json.Lines(layout.Title)}</b>", Style.Title, Style.Ink, 1, page.Plots.Y - Style.Edge + Style.Title * (Style.LineHeight - 1) / 2);
+        if (layout.Caption.Count > 0)
+            Add(Json.Lines(layout.Caption), Style.Caption, Style.Muted, 0, page.Plots.Bottom - layout.CaptionTop);
+
+        void Add(string text, double size, Rgb color, double y, double up) => page.Annotations.Add((JsonNode)new JsonObject
         {
-            ["text"] = Json.Lines(layout.Caption),
+            ["text"] = text,
             ["showarrow"] = false,
             ["align"] = "left",
-            ["font"] = new JsonObject { ["size"] = Style.Caption, ["color"] = Style.Muted.Css },
+            ["font"] = new JsonObject { ["size"] = size, ["color"] = color.Css },
             ["xref"] = "paper",
             ["yref"] = "paper",
             ["x"] = 0,
             ["xanchor"] = "left",
             ["xshift"] = Json.Number(Style.Edge - page.Plots.X),
-            ["y"] = 0,
+            ["y"] = y,
             ["yanchor"] = "top",
-            ["yshift"] = Json.Number(page.Plots.Bottom - layout.CaptionTop),
+            ["yshift"] = Json.Number(up),
             ["borderpad"] = 0,
         });
     }

@@ -5,8 +5,6 @@ namespace CnnCourse.Plots;
 /// <summary>A white page to draw on, in figure pixels from the top left corner.</summary>
 internal sealed class Canvas : IDisposable
 {
-    public static readonly double[] Dash = [6, 4];
-
     private const double CapHeight = 0.73; // of DejaVu Sans, in font sizes
     private readonly nint surface;
     private readonly nint context;

@@ -12,7 +12,7 @@ internal static class KeyPainter
             switch (entry.Mark)
             {
                 case LegendMark.Line or LegendMark.DashedLine:
-                    canvas.Stroke([(left, y), (right, y)], entry.Color, 2, entry.Mark == LegendMark.DashedLine ? Canvas.Dash : []);
+                    canvas.Stroke([(left, y), (right, y)], entry.Color, 2, entry.Mark == LegendMark.DashedLine ? Style.Dash : []);
                     break;
                 case LegendMark.Dot:
                     canvas.Circle((left + right) / 2, y, 5, entry.Color, 0.75);

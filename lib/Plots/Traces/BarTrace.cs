@@ -7,9 +7,12 @@ namespace CnnCourse.Plots;
 /// <param name="Names">What each bar stands for, shown when pointed at.</param>
 internal sealed record BarTrace(string Name, IReadOnlyList<double> At, IReadOnlyList<double> Values, double Thickness, IReadOnlyList<string> Names) : Trace
 {
+    private const int EndGap = 9, SideGap = 4;
+
     public required Rgb Color { get; init; }
     public bool IsHorizontal { get; init; }
     public double Opacity { get; init; } = 1;
+    public IReadOnlyList<double>? Errors { get; init; }
     public IReadOnlyList<string>? Labels { get; init; }
 
     public override Extent Extent
@@ -17,7 +20,7 @@ internal sealed record BarTrace(string Name, IReadOnlyList<double> At, IReadOnly
         get
         {
             var places = Plots.Extent.Of(At.SelectMany(a => new[] { a - Thickness / 2, a + Thickness / 2 }));
-            var values = Plots.Extent.Of(Values);
+            var values = Plots.Extent.Of(Errors is null ? Values : [.. Values.Zip(Errors, (v, e) => v + e), .. Values.Zip(Errors, (v, e) => v - e)]);
             // Labels stand beyond the ends of the bars, so the axis is made a little longer.
             if (Labels is not null && values is { } v)
             {
@@ -46,23 +49,41 @@ internal sealed record BarTrace(string Name, IReadOnlyList<double> At, IReadOnly
             ["showlegend"] = plotly.HasLegend && Name.Length > 0,
             ["legendgroup"] = Json.Text(Name),
         };
-        if (Labels is not null)
-        {
-            trace["text"] = Json.Texts(Labels);
-            trace["texttemplate"] = "%{text}";
-            trace["textposition"] = "outside";
-            trace["textangle"] = 0;
-            trace["constraintext"] = "none";
-            trace["cliponaxis"] = false;
-            trace["textfont"] = new JsonObject { ["size"] = Style.Small, ["color"] = Style.Ink.Css };
-        }
+        if (Errors is not null)
+            trace[IsHorizontal ? "error_x" : "error_y"] = new JsonObject { ["type"] = "data", ["array"] = Json.Numbers(Errors), ["color"] = Style.Ink.Css, ["thickness"] = 1.5, ["width"] = 4 };
         plotly.Add(trace);
+        WriteLabels(plotly);
+    }
+
+    // As annotations, for plotly's own bar labels lie across the whiskers.
+    private void WriteLabels(PlotlyPanel plotly)
+    {
+        if (Labels is null) return;
+        for (var i = 0; i < At.Count; i++)
+        {
+            if (!double.IsFinite(Values[i])) continue;
+            var (tip, side) = Tip(i);
+            var note = plotly.Note(Labels[i], IsHorizontal ? tip : At[i], IsHorizontal ? At[i] : tip, Style.Small, Style.Ink);
+            if (IsHorizontal) note["xanchor"] = side < 0 ? "right" : "left";
+            note[IsHorizontal ? "xshift" : "yshift"] = side * (IsHorizontal ? SideGap : EndGap);
+        }
     }
 
     public override void Draw(Canvas canvas, Frame frame)
     {
         for (var i = 0; i < At.Count; i++)
-            if (BarAt(i, frame) is { } bar) canvas.Fill(bar, Color, Opacity);
+        {
+            if (BarAt(i, frame) is not { } bar) continue;
+            canvas.Fill(bar, Color, Opacity);
+            if (Errors is not null) DrawWhisker(canvas, frame, bar, Values[i] - Errors[i], Values[i] + Errors[i]);
+        }
+    }
+
+    private void DrawWhisker(Canvas canvas, Frame frame, Rect bar, double low, double high)
+    {
+        var (from, to) = IsHorizontal ? (frame.PixelX(low), frame.PixelX(high)) : (frame.PixelY(low), frame.PixelY(high));
+        foreach (var ((x1, y1), (x2, y2)) in (ReadOnlySpan<((double, double), (double, double))>)[((from, 0), (to, 0)), ((from, -4), (from, 4)), ((to, -4), (to, 4))])
+            canvas.Stroke(IsHorizontal ? [(x1, bar.CenterY + y1), (x2, bar.CenterY + y2)] : [(bar.CenterX + y1, x1), (bar.CenterX + y2, x2)], Style.Ink, 1.5);
     }
 
     public override void DrawText(Canvas canvas, Frame frame)
@@ -71,10 +92,17 @@ internal sealed record BarTrace(string Name, IReadOnlyList<double> At, IReadOnly
         for (var i = 0; i < At.Count; i++)
         {
             if (BarAt(i, frame) is not { } bar) continue;
-            var isNegative = Values[i] < 0;
-            if (IsHorizontal) canvas.Text(Labels[i], isNegative ? bar.X - 4 : bar.Right + 4, bar.CenterY, Style.Small, Style.Ink, isNegative ? 1 : 0);
-            else canvas.Text(Labels[i], bar.CenterX, isNegative ? bar.Bottom + 9 : bar.Y - 9, Style.Small, Style.Ink, 0.5);
+            var (tip, side) = Tip(i);
+            if (IsHorizontal) canvas.Text(Labels[i], frame.PixelX(tip) + side * SideGap, bar.CenterY, Style.Small, Style.Ink, side < 0 ? 1 : 0);
+            else canvas.Text(Labels[i], bar.CenterX, frame.PixelY(tip) - side * EndGap, Style.Small, Style.Ink, 0.5);
         }
+    }
+
+    /// <summary>Where the bar with its whisker ends, and on which side of zero.</summary>
+    private (double Value, int Side) Tip(int i)
+    {
+        var side = Values[i] < 0 ? -1 : 1;
+        return (Values[i] + side * (Errors?[i] ?? 0), side);
     }
 
     private Rect? BarAt(int i, Frame frame)

@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace CnnCourse.Plots;
 
-internal sealed record BoxTrace(IReadOnlyList<Box> Boxes) : Trace
+/// <param name="Within">The picture's place on the axes, which labels do not leave; null is the whole panel.</param>
+internal sealed record BoxTrace(IReadOnlyList<Box> Boxes, Rect? Within = null) : Trace
 {
     private const double LineWidth = 2;
 
@@ -16,7 +17,7 @@ internal sealed record BoxTrace(IReadOnlyList<Box> Boxes) : Trace
                 ["mode"] = "lines",
                 ["x"] = Json.Numbers([box.X1, box.X2, box.X2, box.X1, box.X1]),
                 ["y"] = Json.Numbers([box.Y1, box.Y1, box.Y2, box.Y2, box.Y1]),
-                ["line"] = new JsonObject { ["color"] = color.Css, ["width"] = LineWidth, ["dash"] = box.IsDashed ? "dash" : "solid" },
+                ["line"] = new JsonObject { ["color"] = color.Css, ["width"] = LineWidth, ["dash"] = box.IsDashed ? Style.PlotlyDash : "solid" },
                 ["name"] = Json.Text(box.Label ?? ""),
                 ["hoverinfo"] = box.Label is null ? "skip" : "name",
                 ["showlegend"] = false,
@@ -37,7 +38,7 @@ internal sealed record BoxTrace(IReadOnlyList<Box> Boxes) : Trace
         foreach (var (box, color) in Colored())
         {
             var rect = frame.Pixels(box.X1, box.Y1, box.X2 - box.X1, box.Y2 - box.Y1);
-            canvas.Stroke([(rect.X, rect.Y), (rect.Right, rect.Y), (rect.Right, rect.Bottom), (rect.X, rect.Bottom), (rect.X, rect.Y)], color, LineWidth, box.IsDashed ? Canvas.Dash : []);
+            canvas.Stroke([(rect.X, rect.Y), (rect.Right, rect.Y), (rect.Right, rect.Bottom), (rect.X, rect.Bottom), (rect.X, rect.Y)], color, LineWidth, box.IsDashed ? Style.Dash : []);
         }
     }
 
@@ -52,13 +53,14 @@ internal sealed record BoxTrace(IReadOnlyList<Box> Boxes) : Trace
     }
 
     /// <summary>Above the box; inside it where the picture's edge leaves no room.</summary>
-    private static Rect? LabelAt(Box box, Frame frame)
+    private Rect? LabelAt(Box box, Frame frame)
     {
         if (string.IsNullOrEmpty(box.Label)) return null;
         var rect = frame.Pixels(box.X1, box.Y1, box.X2 - box.X1, box.Y2 - box.Y1);
         var (width, height) = (TextMetrics.Width(box.Label, Style.Small) + 4, Style.Small + 4);
-        var y = rect.Y - height >= frame.Area.Y ? rect.Y - height - 1 : rect.Y + 1;
-        return new(Math.Max(frame.Area.X, Math.Min(rect.X - 1, frame.Area.Right - width)), y, width, height);
+        var room = Within is { } w ? frame.Pixels(w.X, w.Y, w.Width, w.Height) : frame.Area;
+        var y = rect.Y - height >= room.Y ? rect.Y - height - 1 : rect.Y + 1;
+        return new(Math.Max(room.X, Math.Min(rect.X - 1, room.Right - width)), y, width, height);
     }
 
     private IEnumerable<(Box Box, Rgb Color)> Colored()

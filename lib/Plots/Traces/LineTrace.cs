@@ -16,7 +16,7 @@ internal sealed record LineTrace(Series Series, Rgb Color) : Trace
     public override void Write(PlotlyPanel plotly)
     {
         if (Series.Low is { } low && Series.High is { } high) WriteBand(plotly, low, high);
-        plotly.Add(new()
+        var trace = new JsonObject
         {
             ["type"] = "scatter",
             ["mode"] = HasMarkers ? "lines+markers" : "lines",
@@ -27,14 +27,15 @@ internal sealed record LineTrace(Series Series, Rgb Color) : Trace
             {
                 ["color"] = Color.Css,
                 ["width"] = Width,
-                ["dash"] = Series.IsDashed ? "dash" : "solid",
+                ["dash"] = Series.IsDashed ? Style.PlotlyDash : "solid",
                 ["shape"] = Series.IsStepped ? "hv" : "linear",
             },
-            ["marker"] = new JsonObject { ["size"] = MarkerSize },
             ["connectgaps"] = false,
             ["showlegend"] = plotly.HasLegend && Series.Name.Length > 0,
             ["legendgroup"] = Json.Text(Series.Name),
-        });
+        };
+        if (HasMarkers) trace["marker"] = new JsonObject { ["size"] = MarkerSize };
+        plotly.Add(trace);
     }
 
     private void WriteBand(PlotlyPanel plotly, IReadOnlyList<double> low, IReadOnlyList<double> high)
@@ -67,7 +68,7 @@ internal sealed record LineTrace(Series Series, Rgb Color) : Trace
                 canvas.Fill([.. part.Select(p => (frame.PixelX(p.X), frame.PixelY(p.Y)))], Color, BandOpacity);
 
         (double X, double Y)[] points = [.. Series.X.Zip(Series.Y, (x, y) => (frame.PixelX(x), frame.PixelY(y)))];
-        foreach (var run in Runs(points)) canvas.Stroke(Series.IsStepped ? Steps(run) : run, Color, Width, Series.IsDashed ? Canvas.Dash : []);
+        foreach (var run in Runs(points)) canvas.Stroke(Series.IsStepped ? Steps(run) : run, Color, Width, Series.IsDashed ? Style.Dash : []);
         if (HasMarkers)
             foreach (var (x, y) in points.Where(IsFinite)) canvas.Circle(x, y, MarkerSize / 2, Color);
     }

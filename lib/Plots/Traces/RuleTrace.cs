@@ -9,7 +9,7 @@ internal sealed record RuleTrace(double At, bool IsVertical, string? Label) : Tr
 
     public override void Write(PlotlyPanel plotly)
     {
-        plotly.Rule(At, IsVertical, new JsonObject { ["color"] = Style.Muted.Css, ["width"] = 1.2, ["dash"] = "dash" });
+        plotly.Rule(At, IsVertical, new JsonObject { ["color"] = Style.Muted.Css, ["width"] = 1.2, ["dash"] = Style.PlotlyDash });
         if (Label is null) return;
         var (x, y) = LabelAt(plotly.Frame);
         plotly.NoteAtPixel(Label, x, y, Style.Small, Style.Muted)["xanchor"] = IsVertical ? "left" : "right";
@@ -18,8 +18,8 @@ internal sealed record RuleTrace(double At, bool IsVertical, string? Label) : Tr
     public override void Draw(Canvas canvas, Frame frame)
     {
         var area = frame.Area;
-        if (IsVertical) canvas.Stroke([(frame.PixelX(At), area.Y), (frame.PixelX(At), area.Bottom)], Style.Muted, 1.2, Canvas.Dash);
-        else canvas.Stroke([(area.X, frame.PixelY(At)), (area.Right, frame.PixelY(At))], Style.Muted, 1.2, Canvas.Dash);
+        if (IsVertical) canvas.Stroke([(frame.PixelX(At), area.Y), (frame.PixelX(At), area.Bottom)], Style.Muted, 1.2, Style.Dash);
+        else canvas.Stroke([(area.X, frame.PixelY(At)), (area.Right, frame.PixelY(At))], Style.Muted, 1.2, Style.Dash);
     }
 
     public override void DrawText(Canvas canvas, Frame frame)
