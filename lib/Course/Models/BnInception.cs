@@ -6,13 +6,13 @@ namespace CnnCourse.Models;
 
 /// <summary>One row of Fig. 5. Where <paramref name="One"/> is 0 the module halves the side and passes its input's maximum through.</summary>
 public sealed record BnInceptionRow(
-    string Name, long One, long ThreeReduce, long Three, long DoubleReduce, long Double, long PoolProjection, bool MaxPool = false)
+    string Name, long One, long ThreeReduce, long Three, long TwiceReduce, long Twice, long PoolProjection, bool MaxPool = false)
 {
     /// <summary>Whether the module halves the side.</summary>
     public bool Halves => One == 0;
 
     /// <summary>Maps that come out when <paramref name="channels"/> come in.</summary>
-    public long Maps(long channels, double width) => width.Times(Three) + width.Times(Double)
+    public long Maps(long channels, double width) => width.Times(Three) + width.Times(Twice)
         + (Halves ? channels : width.Times(One) + width.Times(PoolProjection));
 }
 
@@ -27,11 +27,11 @@ public sealed class BnInceptionModule : Module<Tensor, Tensor>
     public BnInceptionModule(long channels, BnInceptionRow row, double width = 1) : base(nameof(BnInceptionModule))
     {
         var stride = row.Halves ? 2 : 1;
-        var (threeReduce, doubleReduce, doubled) = (width.Times(row.ThreeReduce), width.Times(row.DoubleReduce), width.Times(row.Double));
+        var (threeReduce, twiceReduce, doubled) = (width.Times(row.ThreeReduce), width.Times(row.TwiceReduce), width.Times(row.Twice));
 
         one = row.Halves ? null : new BasicConv2d(channels, width.Times(row.One), 1);
         three = Sequential(new BasicConv2d(channels, threeReduce, 1), new BasicConv2d(threeReduce, width.Times(row.Three), 3, stride, 1));
-        twice = Sequential(new BasicConv2d(channels, doubleReduce, 1), new BasicConv2d(doubleReduce, doubled, 3, 1, 1), new BasicConv2d(doubled, doubled, 3, stride, 1));
+        twice = Sequential(new BasicConv2d(channels, twiceReduce, 1), new BasicConv2d(twiceReduce, doubled, 3, 1, 1), new BasicConv2d(doubled, doubled, 3, stride, 1));
         pool = row.Halves ? MaxPool2d(3, stride: 2, padding: 1)
             : Sequential(row.MaxPool ? MaxPool2d(3, stride: 1, padding: 1) : AvgPool2d(3, stride: 1, padding: 1), new BasicConv2d(channels, width.Times(row.PoolProjection), 1));
         RegisterComponents();
@@ -51,16 +51,16 @@ public sealed class BnInception : Module<Tensor, Tensor>
     /// <summary>The inception rows of Fig. 5.</summary>
     public static readonly BnInceptionRow[] Figure5 =
     [
-        new("3a", One:  64, ThreeReduce:  64, Three:  64, DoubleReduce:  64, Double:  96, PoolProjection:  32),
-        new("3b", One:  64, ThreeReduce:  64, Three:  96, DoubleReduce:  64, Double:  96, PoolProjection:  64),
-        new("3c", One:   0, ThreeReduce: 128, Three: 160, DoubleReduce:  64, Double:  96, PoolProjection:   0),
-        new("4a", One: 224, ThreeReduce:  64, Three:  96, DoubleReduce:  96, Double: 128, PoolProjection: 128),
-        new("4b", One: 192, ThreeReduce:  96, Three: 128, DoubleReduce:  96, Double: 128, PoolProjection: 128),
-        new("4c", One: 160, ThreeReduce: 128, Three: 160, DoubleReduce: 128, Double: 160, PoolProjection:  96),
-        new("4d", One:  96, ThreeReduce: 128, Three: 192, DoubleReduce: 160, Double: 192, PoolProjection:  96),
-        new("4e", One:   0, ThreeReduce: 128, Three: 192, DoubleReduce: 192, Double: 256, PoolProjection:   0),
-        new("5a", One: 352, ThreeReduce: 192, Three: 320, DoubleReduce: 160, Double: 224, PoolProjection: 128),
-        new("5b", One: 352, ThreeReduce: 192, Three: 320, DoubleReduce: 192, Double: 224, PoolProjection: 128, MaxPool: true),
+        new("3a", One:  64, ThreeReduce:  64, Three:  64, TwiceReduce:  64, Twice:  96, PoolProjection:  32),
+        new("3b", One:  64, ThreeReduce:  64, Three:  96, TwiceReduce:  64, Twice:  96, PoolProjection:  64),
+        new("3c", One:   0, ThreeReduce: 128, Three: 160, TwiceReduce:  64, Twice:  96, PoolProjection:   0),
+        new("4a", One: 224, ThreeReduce:  64, Three:  96, TwiceReduce:  96, Twice: 128, PoolProjection: 128),
+        new("4b", One: 192, ThreeReduce:  96, Three: 128, TwiceReduce:  96, Twice: 128, PoolProjection: 128),
+        new("4c", One: 160, ThreeReduce: 128, Three: 160, TwiceReduce: 128, Twice: 160, PoolProjection:  96),
+        new("4d", One:  96, ThreeReduce: 128, Three: 192, TwiceReduce: 160, Twice: 192, PoolProjection:  96),
+        new("4e", One:   0, ThreeReduce: 128, Three: 192, TwiceReduce: 192, Twice: 256, PoolProjection:   0),
+        new("5a", One: 352, ThreeReduce: 192, Three: 320, TwiceReduce: 160, Twice: 224, PoolProjection: 128),
+        new("5b", One: 352, ThreeReduce: 192, Three: 320, TwiceReduce: 192, Twice: 224, PoolProjection: 128, MaxPool: true),
     ];
 
     /// <summary>The network of the appendix.</summary>

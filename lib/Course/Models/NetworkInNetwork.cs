@@ -61,9 +61,9 @@ public sealed class NetworkInNetwork : Module<Tensor, Tensor>
     public NetworkInNetwork(NinConfig config, long? classes = null, double width = 1, long channels = 3) : base(nameof(NetworkInNetwork))
     {
         var layers = new List<Module<Tensor, Tensor>>();
-        foreach (var row in config.Layers)
+        foreach (var (k, row) in config.Layers.Index())
         {
-            var last = row == config.Layers[^1] ? classes ?? config.Classes : width.Times(row.Second);
+            var last = k == config.Layers.Length - 1 ? classes ?? config.Classes : width.Times(row.Second);
             layers.Add(new MlpConv(channels, (width.Times(row.Conv), width.Times(row.First), last), row.Kernel, row.Stride, row.Padding));
             if (row.Pool == NinPool.Max) layers.Add(MaxPool2d(3, stride: 2, ceil_mode: true));
             if (row.Pool == NinPool.Average) layers.Add(AvgPool2d(3, stride: 2, ceil_mode: true));
