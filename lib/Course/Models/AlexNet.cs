@@ -65,10 +65,11 @@ public sealed class AlexNet : Module<Tensor, Tensor>
     ], AnySize: true, DropsOutputs: false);
 
     /// <summary>Both configurations under their names.</summary>
-    public static IReadOnlyList<ModelEntry> Entries { get; } =
+    public static IReadOnlyList<ZooEntry> Entries { get; } =
     [
-        .. new[] { Torchvision, Paper }.Select(config => new ModelEntry(
-            config.Name, "Krizhevsky et al. 2012", [3, config.Input, config.Input], 1000, () => new AlexNet(config))),
+        .. new[] { Torchvision, Paper }.Select(config => new ZooEntry(
+            config.Name, () => new AlexNet(config), [3, config.Input, config.Input],
+            config == Paper ? "AlexNet as in Krizhevsky et al. 2012" : "AlexNet on one GPU, as torchvision has it")),
     ];
 
     private readonly Sequential features, classifier;

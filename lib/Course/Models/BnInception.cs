@@ -64,8 +64,8 @@ public sealed class BnInception : Module<Tensor, Tensor>
     ];
 
     /// <summary>The network of the appendix.</summary>
-    public static IReadOnlyList<ModelEntry> Entries { get; } =
-        [new("bn_inception", "Ioffe and Szegedy 2015", [3, 224, 224], 1000, () => new BnInception())];
+    public static IReadOnlyList<ZooEntry> Entries { get; } =
+        [new("bn_inception", () => new BnInception(), [3, 224, 224], "Inception with batch normalisation (v2), Ioffe and Szegedy 2015")];
 
     private readonly Module<Tensor, Tensor> depthwise, conv1, maxpool1, conv2, conv3, maxpool2, inception, avgpool, flatten, fc;
 

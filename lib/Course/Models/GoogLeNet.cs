@@ -96,10 +96,11 @@ public sealed class GoogLeNet : Module<Tensor, Tensor>, IAuxiliaryHeads
     public static readonly GoogLeNetConfig Torchvision = new("googlenet", BatchNorm: true, Five: 3, LastPool: 2, AnySize: true, Dropout: 0.2);
 
     /// <summary>Both, with their auxiliary heads.</summary>
-    public static IReadOnlyList<ModelEntry> Entries { get; } =
+    public static IReadOnlyList<ZooEntry> Entries { get; } =
     [
         .. new[] { Torchvision, Paper }.Select(config =>
-            new ModelEntry(config.Name, "Szegedy et al. 2015", [3, 224, 224], 1000, () => new GoogLeNet(config))),
+            new ZooEntry(config.Name, () => new GoogLeNet(config), [3, 224, 224],
+                config == Paper ? "GoogLeNet as in Szegedy et al. 2015" : "GoogLeNet with batch normalisation, as torchvision has it")),
     ];
 
     private readonly Module<Tensor, Tensor> conv1, maxpool1;

@@ -37,8 +37,8 @@ public sealed class Highway : Module<Tensor, Tensor>
     ];
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<ModelEntry> Entries { get; } =
-        [.. Configs.Select(config => new ModelEntry(config.Name, "Srivastava et al. 2015", config.Input, 10, () => new Highway(config)))];
+    public static IReadOnlyList<ZooEntry> Entries { get; } =
+        [.. Configs.Select(config => new ZooEntry(config.Name, () => new Highway(config), config.Input, $"highway network of {config.Depth} layers, Srivastava et al. 2015"))];
 
     private readonly Module<Tensor, Tensor> stages;
     private readonly Module<Tensor, Tensor>? avgpool;

@@ -163,9 +163,9 @@ public sealed class InceptionV3 : Module<Tensor, Tensor>, IAuxiliaryHeads
     ];
 
     /// <summary>The network with its auxiliary head.</summary>
-    public static IReadOnlyList<ModelEntry> Entries { get; } =
+    public static IReadOnlyList<ZooEntry> Entries { get; } =
     [
-        new("inception_v3", "Szegedy et al. 2016", [3, 299, 299], 1000, () => new InceptionV3()),
+        new("inception_v3", () => new InceptionV3(), [3, 299, 299], "Inception v3, Szegedy et al. 2016"),
     ];
 
     private readonly Module<Tensor, Tensor> Conv2d_1a_3x3, Conv2d_2a_3x3, Conv2d_2b_3x3, maxpool1, Conv2d_3b_1x1, Conv2d_4a_3x3, maxpool2;

@@ -45,10 +45,10 @@ public sealed class NetworkInNetwork : Module<Tensor, Tensor>
     ]);
 
     /// <summary>Both.</summary>
-    public static IReadOnlyList<ModelEntry> Entries { get; } =
+    public static IReadOnlyList<ZooEntry> Entries { get; } =
     [
-        .. new[] { Cifar, ImageNet }.Select(config => new ModelEntry(
-            config.Name, "Lin et al. 2014", [3, config.Input, config.Input], config.Classes, () => new NetworkInNetwork(config))),
+        .. new[] { Cifar, ImageNet }.Select(config => new ZooEntry(
+            config.Name, () => new NetworkInNetwork(config), [3, config.Input, config.Input], "network in network, Lin et al. 2014")),
     ];
 
     private readonly Module<Tensor, Tensor> features, avgpool, flatten;

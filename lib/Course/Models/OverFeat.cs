@@ -36,10 +36,10 @@ public sealed class OverFeat : Module<Tensor, Tensor>
     ], Window: 5, Hidden1: 4096, Hidden2: 4096);
 
     /// <summary>Both models.</summary>
-    public static IReadOnlyList<ModelEntry> Entries { get; } =
+    public static IReadOnlyList<ZooEntry> Entries { get; } =
     [
-        .. new[] { Fast, Accurate }.Select(config => new ModelEntry(
-            config.Name, "Sermanet et al. 2014", [3, config.Input, config.Input], 1000, () => new OverFeat(config))),
+        .. new[] { Fast, Accurate }.Select(config => new ZooEntry(
+            config.Name, () => new OverFeat(config), [3, config.Input, config.Input], $"OverFeat's {config.Name[9..]} model, Sermanet et al. 2014")),
     ];
 
     private readonly Module<Tensor, Tensor> features, classifier, avgpool, flatten;

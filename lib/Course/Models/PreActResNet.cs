@@ -55,10 +55,10 @@ public sealed class PreActResNet : Module<Tensor, Tensor>
     ];
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<ModelEntry> Entries { get; } =
+    public static IReadOnlyList<ZooEntry> Entries { get; } =
     [
-        .. Configs.Select(config => new ModelEntry(config.Name, "He et al. 2016b",
-            config.Cifar ? [3, 32, 32] : [3, 224, 224], config.Cifar ? 10 : 1000, () => new PreActResNet(config))),
+        .. Configs.Select(config => new ZooEntry(config.Name, () => new PreActResNet(config),
+            config.Cifar ? [3, 32, 32] : [3, 224, 224], "ResNet v2 with pre-activation, He et al. 2016b")),
     ];
 
     private readonly Module<Tensor, Tensor> conv1;

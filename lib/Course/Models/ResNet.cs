@@ -94,10 +94,10 @@ public sealed class ResNet : Module<Tensor, Tensor>
     ];
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<ModelEntry> Entries { get; } =
+    public static IReadOnlyList<ZooEntry> Entries { get; } =
     [
-        .. Table1.Select(config => new ModelEntry(config.Name, "He et al. 2016", [3, 224, 224], 1000, () => new ResNet(config))),
-        .. Cifar.Select(config => new ModelEntry(config.Name, "He et al. 2016", [3, 32, 32], 10, () => new ResNet(config, 10))),
+        .. Table1.Select(config => new ZooEntry(config.Name, () => new ResNet(config), [3, 224, 224], Title(config))),
+        .. Cifar.Select(config => new ZooEntry(config.Name, () => new ResNet(config, 10), [3, 32, 32], Title(config))),
     ];
 
     private readonly Module<Tensor, Tensor> conv1, bn1, relu;
@@ -148,6 +148,9 @@ public sealed class ResNet : Module<Tensor, Tensor>
     /// <summary>[N, 3, 224, 224] (CIFAR: 32) → [N, classes].</summary>
     public override Tensor forward(Tensor x) =>
         x.Through(conv1, bn1, relu, maxpool, layer1, layer2, layer3, layer4, avgpool, flatten, fc);
+
+    private static string Title(ResNetConfig config) =>
+        $"{(config.Shortcut == Shortcut.None ? "plain" : "residual")} network of {config.Depth} layers, He et al. 2016{(config.StrideFirst ? " to the letter" : "")}";
 
     private static ResNetConfig CifarOf(int n, Shortcut option) =>
         new($"{(option == Shortcut.None ? "plain" : "resnet")}{6 * n + 2}_cifar", [n, n, n], Shortcut: option, Cifar: true);

@@ -87,8 +87,8 @@ public sealed class ResNetInResNet : Module<Tensor, Tensor>
     public static readonly RirConfig Wide18 = new("rir18_cifar", Blocks: [2, 3, 3], Maps: [48, 96, 192]);
 
     /// <summary>The wide network.</summary>
-    public static IReadOnlyList<ModelEntry> Entries { get; } =
-        [new(Wide18.Name, "Targ et al. 2016", [3, 32, 32], 10, () => new ResNetInResNet(Wide18))];
+    public static IReadOnlyList<ZooEntry> Entries { get; } =
+        [new(Wide18.Name, () => new ResNetInResNet(Wide18), [3, 32, 32], "ResNet in ResNet, Targ et al. 2016")];
 
     private readonly Module<Tensor, Tensor> conv1Residual, conv1Transient;
     private readonly List<RirBlock> blocks = [];

@@ -38,10 +38,10 @@ public sealed class StochasticDepth : Module<Tensor, Tensor>
     public const double LastSurvival = 0.5;
 
     /// <summary>The two depths of the paper's CIFAR-10 experiments.</summary>
-    public static IReadOnlyList<ModelEntry> Entries { get; } =
+    public static IReadOnlyList<ZooEntry> Entries { get; } =
     [
-        .. new[] { 18, 200 }.Select(n => new ModelEntry(
-            $"stochastic_depth{6 * n + 2}_cifar", "Huang et al. 2016", [3, 32, 32], 10, () => new StochasticDepth(n))),
+        .. new[] { 18, 200 }.Select(n => new ZooEntry(
+            $"stochastic_depth{6 * n + 2}_cifar", () => new StochasticDepth(n), [3, 32, 32], "ResNet with blocks left out at random, Huang et al. 2016")),
     ];
 
     private readonly Module<Tensor, Tensor> conv1, bn1, relu, layer1, layer2, layer3, avgpool, flatten, fc;

@@ -34,7 +34,7 @@ public sealed class Vgg : Module<Tensor, Tensor>
     public static readonly long[] Maps = [64, 128, 256, 512, 512];
 
     /// <summary>The table's columns, and those that torchvision also has with batch normalisation.</summary>
-    public static IReadOnlyList<ModelEntry> Entries { get; } =
+    public static IReadOnlyList<ZooEntry> Entries { get; } =
     [
         Entry("vgg11", "A"), Entry("vgg11_bn", "A", batchNorm: true), Entry("vgg11_lrn_paper", "A-LRN"),
         Entry("vgg13", "B"), Entry("vgg13_bn", "B", batchNorm: true),
@@ -88,6 +88,7 @@ public sealed class Vgg : Module<Tensor, Tensor>
     /// <summary>The column of that name.</summary>
     public static VggConfig Column(string name) => Table1.Single(config => config.Column == name);
 
-    private static ModelEntry Entry(string name, string column, bool batchNorm = false) =>
-        new(name, "Simonyan and Zisserman 2015", [3, 224, 224], 1000, () => new Vgg(Column(column), batchNorm: batchNorm));
+    private static ZooEntry Entry(string name, string column, bool batchNorm = false) =>
+        new(name, () => new Vgg(Column(column), batchNorm: batchNorm), [3, 224, 224],
+            $"VGG {column}{(batchNorm ? " with batch normalisation" : "")}, Simonyan and Zisserman 2015");
 }

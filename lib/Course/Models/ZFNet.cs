@@ -25,8 +25,8 @@ public sealed class ZFNet : Module<Tensor, Tensor>
     ];
 
     /// <summary>The network of the figure.</summary>
-    public static IReadOnlyList<ModelEntry> Entries { get; } =
-        [new("zfnet", "Zeiler and Fergus 2014", [3, 224, 224], 1000, () => new ZFNet())];
+    public static IReadOnlyList<ZooEntry> Entries { get; } =
+        [new("zfnet", () => new ZFNet(), [3, 224, 224], "ZF Net, Zeiler and Fergus 2014")];
 
     private readonly Module<Tensor, Tensor> features, flatten, classifier;
 

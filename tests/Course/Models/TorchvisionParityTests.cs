@@ -1,3 +1,4 @@
+using CnnCourse.Models;
 using static TorchSharp.torch;
 
 namespace CnnCourse.Tests.Models;
@@ -14,14 +15,14 @@ public sealed class TorchvisionParityTests(TorchvisionFixture torchvision) : ICl
     [Theory, MemberData(nameof(Names))]
     public void State_dict_has_torchvisions_keys_and_shapes_in_order(string name)
     {
-        using var model = Published.Create(name);
+        using var model = ModelZoo.Create(name);
         Assert.Equal(torchvision.Keys(name), Drawn.Keys(model));
     }
 
     [Theory, MemberData(nameof(Names))]
     public void Logits_and_input_gradients_are_torchvisions(string name)
     {
-        using var model = Drawn.Fill(Published.Create(name));
+        using var model = Drawn.Fill(ModelZoo.Create(name));
         model.eval();
         foreach (var parameter in model.parameters()) parameter.requires_grad_(false);
 
