@@ -40,7 +40,8 @@ public sealed class Words_of_the_command_line
     }
 
     [Theory]
-    [InlineData("arithmetic lenet5 --input 1x32", "image shape")]
+    [InlineData("arithmetic lenet5 --input 32by32", "image shape")]
+    [InlineData("arithmetic lenet5 --input 1x32", "C1")]
     [InlineData("arithmetic lenet5 --input 1x8x8", "C3")]
     [InlineData("arithmetic lenet5 --input 3x32x32", "C1")]
     public async Task A_wrong_input_shape_is_one_line(string arguments, string named)
