@@ -36,7 +36,7 @@ public sealed class NotebookFileTests : IDisposable
     {
         var path = Path.Combine(folder, "jupyter.ipynb");
         Python($$$"""
-            import nbformat
+            import nbformat as jupyter
             from nbformat.v4.nbbase import *
             nb = new_notebook(metadata={'kernelspec': {'name': '.net-csharp', 'language': 'C#', 'display_name': '.NET (C#)'}, 'zoo': [1, 2.5, {'b': None, 'a': True}]}, cells=[
                 new_markdown_cell('# Ünïcode 🙂 \\ "quoted"\ntab\there\n', id='first', attachments={'a.png': {'image/png': 'QUJD'}}),
@@ -47,7 +47,7 @@ public sealed class NotebookFileTests : IDisposable
                     new_output('error', ename='E', evalue='v', traceback=['a\nb', 'c'])]),
                 new_raw_cell('raw', id='third'),
                 new_code_cell('', id='fourth')])
-            nbformat.write(nb, r'{{{path}}}')
+            jupyter.write(nb, r'{{{path}}}')
             """);
         var before = File.ReadAllText(path);
         var copy = Path.Combine(folder, "copy.ipynb");
