@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using CnnCourse.Models;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CnnCourse.Cli.Bench;
@@ -20,7 +19,7 @@ internal static class TorchBench
 
     public static int Run(int rounds, bool write)
     {
-        using var python = new PythonPeer("torch.py", get_num_threads().ToString(CultureInfo.InvariantCulture));
+        using var python = new PythonPeer("bench_torch.py", get_num_threads().ToString(CultureInfo.InvariantCulture));
         python.Ready();
         var page = new StringBuilder("## `./course bench torch`\n\n");
         page.Append(CultureInfo.InvariantCulture, $"libtorch {__version__}, {get_num_threads()} threads, medians of {rounds} rounds in turn.\n\n| 64×64 operator | ours, µs | Python, µs | ratio | managed bytes |\n|---|---:|---:|---:|---:|\n");

@@ -87,11 +87,11 @@ internal sealed class Trace : IDisposable
     {
         var shape = output.shape[1..];
         var count = CountRules.Count(module, input, shape);
-        fed = Resized(path, module, fed, input);
+        fed = Resized(path, fed, input);
         var (vertical, horizontal) = count.SeesAll
             ? (new Window(fed.Map[0], count.Vertical.Stride), new Window(fed.Map[1], count.Horizontal.Stride))
             : (count.Vertical, count.Horizontal);
-        last = new(fed.Field.Through(vertical, horizontal), count.SeesAll ? [1, 1] : module is Linear ? fed.Map : Map(shape, fed.Map));
+        last = new(fed.Field.Through(vertical, horizontal), count.SeesAll ? [1, 1] : Map(shape, fed.Map));
         rows.Add(new(path, module.GetType().Name, shape, CountNew(module.parameters()), count.Connections, count.Macs,
             count.IsFree ? 0 : shape.Aggregate(output.ElementSize, (product, n) => product * n), last.Field)
         {
@@ -102,9 +102,10 @@ internal sealed class Trace : IDisposable
     }
 
     // Pooling or padding by a function between two layers changes the grid unseen: counted by the change in size.
-    private Seen Resized(string path, nn.Module module, Seen fed, long[] input)
+    private Seen Resized(string path, Seen fed, long[] input)
     {
-        if (input.Length != 3 || module is Linear || (input[1] == fed.Map[0] && input[2] == fed.Map[1])) return fed;
+        var isChannelsLast = input.Length == 3 && input[0] == fed.Map[0] && input[1] == fed.Map[1];
+        if (input.Length != 3 || isChannelsLast || (input[1] == fed.Map[0] && input[2] == fed.Map[1])) return fed;
         var (vertical, horizontal) = (Axis(fed.Map[0], input[1]), Axis(fed.Map[1], input[2]));
         var seen = new Seen(fed.Field.Through(vertical, horizontal), [input[1], input[2]]);
         if (vertical.Stride > 1 || horizontal.Stride > 1)
@@ -116,7 +117,9 @@ internal sealed class Trace : IDisposable
             : from >= 2 * to ? new((long)Math.Round(from / (double)to), (long)Math.Round(from / (double)to)) : Window.Point;
     }
 
-    private static long[] Map(long[] shape, long[] otherwise) => shape.Length == 3 ? shape[1..] : otherwise;
+    // [C, H, W] has a grid of its own; a vector or channels-last features keep the grid that they came from.
+    private static long[] Map(long[] shape, long[] otherwise) =>
+        shape.Length == 3 && !(shape[0] == otherwise[0] && shape[1] == otherwise[1]) ? shape[1..] : otherwise;
 
     private Tensor Mark(Tensor output, Seen seen)
     {

@@ -1,15 +1,16 @@
 using System.Collections.Concurrent;
-using System.Runtime;
 
 namespace CnnCourse.Notebooks;
 
 /// <summary>
 /// The one thread that runs all cells of a session, so that thread-bound state (gradient mode, dispose scopes, OpenMP pools)
-/// carries from cell to cell. Awaits in a cell come back to it. An interrupt first asks, then breaks waits and tears the code down.
+/// carries from cell to cell. Awaits in a cell come back to it. An interrupt first asks, through the token that the compiler
+/// has every loop and function of a cell look at, then breaks waits. It does not abort the thread: ControlledExecution can
+/// take the whole process down with it, and every variable with that.
 /// </summary>
 internal sealed class CellThread : IDisposable
 {
-    private const int StackBytes = 64 << 20;
+    private const int StackBytes = 8 << 20;
     private static readonly TimeSpan Insist = TimeSpan.FromMilliseconds(100);
     private readonly BlockingCollection<Job> jobs = [];
     private readonly Lock gate = new();
@@ -44,7 +45,7 @@ internal sealed class CellThread : IDisposable
             job.IsInterrupted = true;
         }
         _ = Task.Run(() => job.Ask.Cancel());
-        _ = Task.Run(() => TearDownAsync(job));
+        _ = Task.Run(() => BreakWaitsAsync(job));
         return true;
     }
 
@@ -54,7 +55,7 @@ internal sealed class CellThread : IDisposable
         jobs.CompleteAdding();
     }
 
-    private async Task TearDownAsync(Job job)
+    private async Task BreakWaitsAsync(Job job)
     {
         await Task.Delay(grace);
         while (true)
@@ -64,7 +65,6 @@ internal sealed class CellThread : IDisposable
                 if (running != job)
                     return;
                 thread.Interrupt();
-                job.Abort.Cancel();
             }
             await Task.Delay(Insist);
         }
@@ -88,9 +88,7 @@ internal sealed class CellThread : IDisposable
             running = job;
         try
         {
-#pragma warning disable SYSLIB0046 // the only way to end a managed loop that polls nothing
-            ControlledExecution.Run(job.Pump, job.Abort.Token);
-#pragma warning restore SYSLIB0046
+            job.Pump();
         }
         catch (Exception thrown)
         {
@@ -103,7 +101,7 @@ internal sealed class CellThread : IDisposable
         });
         Uninterruptibly(() => Thread.Sleep(job.IsInterrupted ? 1 : 0));   // swallows an interrupt that came too late
         job.Finish();
-        if (job.IsInterrupted && (failure is OperationCanceledException or ThreadInterruptedException || job.Abort.IsCancellationRequested))
+        if (job.IsInterrupted && failure is OperationCanceledException or ThreadInterruptedException)
             job.Done.SetResult(false);
         else if (failure is not null)
             job.Done.SetException(failure);
@@ -134,8 +132,6 @@ internal sealed class CellThread : IDisposable
         public volatile bool IsInterrupted;
 
         public CancellationTokenSource Ask { get; } = new();
-
-        public CancellationTokenSource Abort { get; } = new();
 
         public TaskCompletionSource<bool> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -110,9 +110,11 @@ public sealed class Session : IDisposable
         {
             return new CellResult.Failed(failed.Error);
         }
-        catch (Exception thrown) when (thrown is not ThreadInterruptedException && !(thrown is OperationCanceledException && token.IsCancellationRequested))
+        catch (Exception thrown)
         {
-            return new CellResult.Failed(traceback.Describe(thrown, cell));
+            return token.IsCancellationRequested && IsInterruption(thrown)
+                ? new CellResult.Interrupted()
+                : new CellResult.Failed(traceback.Describe(thrown, cell));
         }
         finally
         {
@@ -120,6 +122,15 @@ public sealed class Session : IDisposable
             CellContext.Current = null;
         }
     }
+
+    /// <summary>Tasks, parallel loops and reflection wrap what ended them.</summary>
+    private static bool IsInterruption(Exception? thrown) => thrown switch
+    {
+        null => false,
+        OperationCanceledException or ThreadInterruptedException => true,
+        AggregateException many => many.InnerExceptions.Any(IsInterruption),
+        _ => IsInterruption(thrown.InnerException),
+    };
 
     private async Task<CellResult> RunCSharpAsync(Compiler compiler, string code, string cell, CancellationToken token)
     {
