@@ -3,7 +3,6 @@ using CnnCourse.Data;
 using CnnCourse.Evaluation;
 using CnnCourse.Plots;
 using CnnCourse.Training;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CnnCourse.Visualization;
