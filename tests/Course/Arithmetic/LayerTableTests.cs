@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using CnnCourse.Arithmetic;
 using CnnCourse.Models;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
