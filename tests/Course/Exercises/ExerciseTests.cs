@@ -49,7 +49,7 @@ public sealed class ExerciseTests : IDisposable
         Assert.Contains("ten classes", exercise.Check(Sequential(Conv2d(1, 4, 5))).Message, StringComparison.Ordinal);
         Assert.Contains("does not run", exercise.Check(Sequential(Conv2d(3, 4, 5))).Message, StringComparison.Ordinal);
         Assert.Contains("whole image", exercise.Check(Sequential(Conv2d(1, 10, 5, stride: 28), Flatten())).Message, StringComparison.Ordinal);
-        Assert.True(exercise.Check(Sequential(Conv2d(1, 8, 5, stride: 4), ReLU(), Flatten(), Linear(8 * 7 * 7, 10))).IsRight);
+        Assert.True(exercise.Check(Sequential(Conv2d(1, 8, 8, stride: 4), ReLU(), Flatten(), Linear(8 * 7 * 7, 10))).IsRight);
     }
 
     [Fact]

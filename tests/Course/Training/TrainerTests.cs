@@ -19,15 +19,15 @@ public class TrainerTests
     }
 
     [Theory]
-    [InlineData("lenet5", 0.02)]
-    [InlineData("lenet5_paper", 0.001)]
+    [InlineData("lenet5", 0.05)]
+    [InlineData("lenet5_paper", 0.002)]
     public void One_batch_is_learned_by_heart(string name, double rate)
     {
         using var scope = NewDisposeScope();
         var data = Noise();
         manual_seed(1);
         using var model = ModelZoo.Create(name);
-        var recipe = new Recipe { Epochs = 60, BatchSize = 32, LearningRate = rate };
+        var recipe = new Recipe { Epochs = 200, BatchSize = 32, LearningRate = rate };
         if (name == "lenet5_paper") recipe = recipe with { Loss = (y, labels) => RbfLoss.MaximumAPosteriori(y, labels) };
         var history = Trainer.Fit(model, data, recipe);
         Assert.Equal(1.0, history[^1].TestAccuracy);
@@ -101,9 +101,9 @@ public class TrainerTests
     {
         using var scope = NewDisposeScope();
         var scores = tensor(new float[] { 3, 0, 0, 2, 0, 1, 5, 0 }, [4, 2]);
-        using var report = new TestReport(scores, tensor(new long[] { 0, 0, 1, 1 }), ["a", "b"]);
+        using var report = new TestReport(scores, tensor(new long[] { 0, 1, 1, 1 }), ["a", "b"]);
         Assert.Equal(0.75, report.Accuracy);
-        Assert.Equal(new[,] { { 2, 0 }, { 1, 1 } }, report.Confusion);
+        Assert.Equal(new[,] { { 1, 0 }, { 1, 2 } }, report.Confusion);
         var mistake = Assert.Single(report.Mistakes(5));
         Assert.Equal((3, 1, 0), (mistake.Row, mistake.Truth, mistake.Predicted));
         Assert.Equal(1 / (1 + Math.Exp(-5)), mistake.Confidence, 6);
