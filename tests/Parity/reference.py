@@ -40,7 +40,7 @@ class Writer:
     def put(self, tensor):
         if tensor is None:
             return None
-        tensor = tensor.detach().resolve_conj().resolve_neg().contiguous()
+        tensor = tensor.detach().clone().resolve_conj().resolve_neg().contiguous()
         raw = tensor.view(torch.int16) if tensor.dtype == torch.bfloat16 else tensor
         data = raw.numpy().tobytes()
         place = {'dtype': CODES[tensor.dtype], 'shape': list(tensor.shape), 'offset': self.file.tell(), 'length': len(data)}
@@ -66,7 +66,7 @@ def evaluate(case, inputs, writer):
             if not t.requires_grad:
                 result['weights'].append(None)
                 continue
-            real = torch.view_as_real(t) if t.is_complex() else t
+            real = torch.view_as_real(t.resolve_conj()) if t.is_complex() else t
             weight = torch.rand(real.shape, generator=generator, dtype=torch.float64).to(real.dtype)
             result['weights'].append(writer.put(weight))
             part = (real * weight).sum()

@@ -24,7 +24,7 @@ internal sealed class TensorPrinter : IDisposable
     {
         using var guard = no_grad();
         using var scope = NewDisposeScope();
-        elements = tensor.detach().to_dense().cpu().resolve_conj().resolve_neg().contiguous().DetachFromDisposeScope();
+        elements = tensor.detach().to_dense().cpu().resolve_conj().resolve_neg().contiguous().Materialized().DetachFromDisposeScope();
         (head, this.format, this.culture, this.newLine) = (Metadata(tensor), format, culture, newLine);
         (shape, strides, dtype) = (elements.shape, elements.stride(), elements.dtype);
     }

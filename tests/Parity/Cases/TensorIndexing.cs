@@ -48,7 +48,7 @@ public sealed class TensorIndexing : Parity<TensorIndexing>, ICases
         Case("take_along_dim", "torch.take_along_dim(x, x.argsort(1), 1)", x => x.take_along_dim(x.argsort(1), 1), [3, 4]),
         Case("narrow", "x.narrow(1, 1, 2)", x => x.narrow(1, 1, 2), [3, 4]),
         Case("select_scatter", "torch.select_scatter(x, y, 0, 1)", (x, y) => x.select_scatter(y, 0, 1), [3, 4], [4]),
-        Case("slice_scatter", "torch.slice_scatter(x, y, 0, 1, 3)", (x, y) => x.slice_scatter(y, 0, 1, 3), [3, 4], [2, 4]),
+        Case("slice_scatter", "torch.slice_scatter(x, y, 0, 1, 3, 1)", (x, y) => x.slice_scatter(y, 0, 1, 3), [3, 4], [2, 4]),
         Case("diagonal_scatter", "torch.diagonal_scatter(x, y)", (x, y) => x.diagonal_scatter(y), [3, 3], [3]),
         Case("nonzero", "x.nonzero()", x => x.nonzero(), Input.Longs(0, 2, 3, 4)),
         Case("where as indices", "torch.where(x > 0)", x => where(x > 0), [3, 4]),

@@ -56,7 +56,7 @@ public sealed class TensorShape : Parity<TensorShape>, ICases
         Case("tril_indices", "torch.tril_indices(3, 4, 1)", () => tril_indices(3, 4, 1)),
         Case("block_diag", "torch.block_diag(x, y)", (x, y) => block_diag(x, y), [2, 3], [1, 2]),
         Case("atleast_2d", "torch.atleast_2d(x)", x => x.atleast_2d(), [3]),
-        Case("strides of channels last", "x.contiguous(memory_format=torch.channels_last).stride()", x => x.permute(0, 2, 3, 1).contiguous().permute(0, 3, 1, 2).stride(), [2, 3, 4, 5], grad: false),
+        Case("strides of channels last", "torch.tensor(x.contiguous(memory_format=torch.channels_last).stride())", x => x.permute(0, 2, 3, 1).contiguous().permute(0, 3, 1, 2).stride(), [2, 3, 4, 5], grad: false),
         Case("broadcast_shapes", "torch.broadcast_shapes((3, 1), (1, 4))", () => broadcast_shapes([3, 1], [1, 4]).Shape),
         Case("channel_shuffle", "torch.channel_shuffle(x, 2)", x => x.channel_shuffle(2), [1, 4, 2, 2], grad: false),
     ];
