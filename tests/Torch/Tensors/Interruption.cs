@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace CnnCourse.Torch.Tests.Tensors;
 
-[Collection("interrupt")]   // the token is ambient: no other test may compute meanwhile
+[Collection("alone")]   // the token is ambient: no other test may compute meanwhile
 public sealed class Interruption : IDisposable
 {
     public void Dispose() => Interrupt.Source = null;
@@ -40,5 +40,5 @@ public sealed class Interruption : IDisposable
     }
 }
 
-[CollectionDefinition("interrupt", DisableParallelization = true)]
-public sealed class InterruptCollection;
+[CollectionDefinition("alone", DisableParallelization = true)]
+public sealed class AloneCollection;
