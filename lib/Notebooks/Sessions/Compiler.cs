@@ -44,7 +44,7 @@ internal sealed class Compiler : IDisposable
     {
         loader.Arm(cancellation);
         var written = Extend(code, cell);
-        var compilation = WithStoppableLoops(written);
+        var compilation = Rewrite(written);
         resolver.Failure = null;
         var pe = new MemoryStream();
         var pdb = new MemoryStream();
@@ -54,16 +54,17 @@ internal sealed class Compiler : IDisposable
         var diagnostics = emitted.Diagnostics;
         if (compilation != written && diagnostics.Length > 0)
             diagnostics = written.GetDiagnostics(cancellation);   // the columns of what was written
-        if (!emitted.Success)
+        if (diagnostics.Any(found => found.Severity == DiagnosticSeverity.Error))
             throw new CompilationException(Diagnostics.ToError(diagnostics, cell));
         var warnings = diagnostics
             .Where(found => found.Severity == DiagnosticSeverity.Warning && warned.Add(found.Id + found.GetMessage(null)))
             .Select(Diagnostics.Describe)
             .ToArray();
 
-        var entry = compilation.GetEntryPoint(cancellation)!;
         var isKept = Declares(compilation);
-        var factory = loader.Load(pe, pdb, entry.ContainingType.MetadataName, entry.MetadataName, isKept);
+        Func<object?[], Task<object?>> factory = _ => Task.FromResult<object?>(null);   // nothing but comments or usings: no code
+        if (emitted.Success && compilation.GetEntryPoint(cancellation) is { } entry)
+            factory = loader.Load(pe, pdb, entry.ContainingType.MetadataName, entry.MetadataName, isKept);
         count++;
         if (isKept)
         {
@@ -81,11 +82,11 @@ internal sealed class Compiler : IDisposable
             $"cell-{count}", tree, references, compiling.WithScriptClassName($"Cell{count}"), previous, typeof(object));
     }
 
-    private static CSharpCompilation WithStoppableLoops(CSharpCompilation written)
+    private static CSharpCompilation Rewrite(CSharpCompilation written)
     {
         var tree = written.SyntaxTrees[^1];
         var root = tree.GetCompilationUnitRoot();
-        var rewritten = StoppableLoops.Rewrite(root);
+        var rewritten = CellRewriter.Rewrite(root);
         return rewritten == root ? written : written.ReplaceSyntaxTree(tree,
             CSharpSyntaxTree.Create(rewritten, Parsing, tree.FilePath, Encoding.UTF8));
     }
@@ -96,7 +97,7 @@ internal sealed class Compiler : IDisposable
     private static bool Declares(CSharpCompilation compilation) =>
         compilation.SyntaxTrees.Any(tree => tree.GetCompilationUnitRoot() is { } root
             && (root.Usings.Any() || root.GetReferenceDirectives().Any() || root.GetLoadDirectives().Any()))
-        || compilation.ScriptClass!.GetMembers().Any(member => !member.IsImplicitlyDeclared && member.Name != StoppableLoops.Method);
+        || compilation.ScriptClass!.GetMembers().Any(member => !member.IsImplicitlyDeclared && member.Name != CellRewriter.Method);
 
     private static bool HasValue(CSharpCompilation compilation, CancellationToken cancellation)
     {

@@ -42,9 +42,12 @@ public sealed class Session : IDisposable
         {
             cell ??= $"cell {++anonymous}";
             var compiler = await ready.ConfigureAwait(false);
-            using var stop = cancellationToken.Register(() => Stop());
             CellResult result = new CellResult.Nothing();
-            var hasEnded = await thread.RunAsync(async token => result = await RunOnThreadAsync(compiler, code, cell, sink, token)).ConfigureAwait(false);
+            var hasEnded = await thread.RunAsync(async token =>
+            {
+                using var stop = cancellationToken.Register(() => Stop());
+                result = await RunOnThreadAsync(compiler, code, cell, sink, token);
+            }).ConfigureAwait(false);
             return hasEnded ? result : new CellResult.Interrupted();
         }
         finally
@@ -79,7 +82,7 @@ public sealed class Session : IDisposable
             compiler.Compile("await Task.Yield(); $\"{1}\".Length", "warm-up", CancellationToken.None);
             options.Startup?.Invoke();
             return Task.CompletedTask;
-        }).ConfigureAwait(false);
+        }, canBeInterrupted: false).ConfigureAwait(false);
         return compiler!;
     }
 

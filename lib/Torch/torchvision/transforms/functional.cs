@@ -21,7 +21,10 @@ public static partial class torchvision
             public static Tensor center_crop(Tensor input, int size) => center_crop(input, size, size);
 
             public static Tensor center_crop(Tensor input, int height, int width) =>
-                input.crop((int)Math.Round((input.size(-2) - height) / 2.0), (int)Math.Round((input.size(-1) - width) / 2.0), height, width);
+                input.crop(Margin(input.size(-2), height), Margin(input.size(-1), width), height, width);
+
+            // Halves are rounded to even where there is something to cut off, and up where something is missing.
+            private static int Margin(long whole, int part) => part > whole ? -(int)((part - whole) / 2) : (int)Math.Round((whole - part) / 2.0);
 
             public static Tensor erase(Tensor img, int top, int left, int height, int width, Tensor value, bool inplace = false)
             {
