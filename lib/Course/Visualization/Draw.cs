@@ -106,7 +106,7 @@ public static class Draw
         if (mistakes.Count == 0) throw new ArgumentException("the network made no mistake on this set: there is nothing to draw", nameof(report));
         var tiles = mistakes.Select(m => new Tile(Pictures.Of(set.Images[m.Row]),
             $"{report.Classes[m.Predicted]}? {report.Classes[m.Truth]}"));
-        return Plot.ImageGrid(tiles, columns: 6, scale: PixelScale.Shared, tileSize: 120)
+        return Plot.ImageGrid(tiles, columns: 6, scale: PixelScale.Shared, tileSize: 128)
             .WithTitle($"The {mistakes.Count} mistakes that it was surest of")
             .WithCaption(string.Create(CultureInfo.InvariantCulture,
                 $"Above each image what the network said, then what it is. It gave its answers probabilities of {mistakes[^1].Confidence:0.0%} and more."));
