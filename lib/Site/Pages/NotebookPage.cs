@@ -36,7 +36,7 @@ internal sealed class NotebookPage
     private void Add(List<Cell> cells, int index)
     {
         var cell = cells[index];
-        if (cell.Kind == CellKind.Raw || cell.Has("remove-cell"))
+        if (cell.Kind == CellKind.Raw || cell.Has("remove-cell") || SlideKinds.Of(cell) == SlideKind.Notes)
             return;
         var isExercise = cell.Has("exercise");
         if (isExercise && !(index > 0 && cells[index - 1].Has("exercise")))

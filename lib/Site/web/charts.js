@@ -29,7 +29,8 @@
   }
 
   function inPageColors(chart) {
-    if (!window.courseTheme.isDark()) return structuredClone(chart);
+    if (!window.courseTheme.isDark())
+      return structuredClone({ ...chart, layout: { ...chart.layout, paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)" } });
     const pictures = new Set(chart.data.filter(trace => trace.type === "heatmap" || trace.type === "image").map(trace => trace.xaxis ?? "x"));
     const isOnPicture = part => pictures.has(part.xref) || (pictures.has(part.xaxis ?? "") && part.type !== "heatmap");
     return structuredClone({ ...chart, data: recolor(chart.data, isOnPicture), layout: recolor(chart.layout, isOnPicture) });
@@ -45,6 +46,8 @@
     drawing.style.transform = scale < 1 ? `scale(${scale})` : "";
   }
 
+  const buttons = matchMedia("(hover: hover)").matches ? {} : { displayModeBar: false };   // a finger cannot hover them away
+
   const charts = [...document.querySelectorAll(".frame")].map(frame => {
     const chart = JSON.parse(frame.querySelector("script").textContent);
     const drawing = document.createElement("div");
@@ -57,7 +60,7 @@
   async function draw(one) {
     one.isDrawn = true;
     const { data, layout, config } = inPageColors(one.chart);
-    await Plotly.react(one.drawing, data, layout, { displaylogo: false, ...config });
+    await Plotly.react(one.drawing, data, layout, { displaylogo: false, ...config, ...buttons });
     one.frame.dataset.drawn = "";
   }
 
