@@ -58,10 +58,14 @@ internal sealed class Sanitizer(bool isProse = false)
     {
         if (tag.Name is "li" or "tr" or "td" or "th" or "p" && open.TryPeek(out var last) && last == tag.Name)
             Close(tag.Name);   // their end tags may be left out
+        var attributes = tag.Attributes.DistinctBy(one => one.Name)
+            .Select(one => (one.Name, Value: SafeAttribute.Check(tag.Name, one.Name, one.Value, isProse)))
+            .Where(one => one.Value is not null).ToArray();
+        if (tag.Name == "img" && !attributes.Any(one => one.Name == "src"))
+            return;
         clean.Append('<').Append(tag.Name);
-        foreach (var (name, value) in tag.Attributes)
-            if (SafeAttribute.Check(tag.Name, name, value, isProse) is { } safe)
-                clean.Append(' ').Append(name).Append("=\"").Append(Html.Escape(safe)).Append('"');
+        foreach (var (name, value) in attributes)
+            clean.Append(' ').Append(name).Append("=\"").Append(Html.Escape(value!)).Append('"');
         clean.Append('>');
         if (HtmlTags.Void.Contains(tag.Name))
             return;
