@@ -9,13 +9,13 @@ internal static class CourseSession
     {
         References =
         [
-            typeof(TorchSharp.torch).Assembly, typeof(Plots.Figure).Assembly, typeof(NotebookExtension).Assembly,
+            typeof(TorchSharp.torch).Assembly, typeof(Plots.Figure).Assembly, typeof(Models.ModelZoo).Assembly,
         ],
         Imports =
         [
             "TorchSharp", "TorchSharp.Modules", "static TorchSharp.torch", "static TorchSharp.torch.nn", "static TorchSharp.torch.nn.functional",
-            "CnnCourse.Plots",
-            .. typeof(NotebookExtension).Assembly.GetExportedTypes().Select(t => t.Namespace!).Where(n => n.StartsWith("CnnCourse", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal),
+            "CnnCourse.Plots", "static CnnCourse.Exercises.ExerciseBook",
+            .. typeof(Models.ModelZoo).Assembly.GetExportedTypes().Select(t => t.Namespace!).Where(n => n.StartsWith("CnnCourse", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal),
         ],
         Startup = () =>
         {

@@ -20,7 +20,7 @@ internal static class NotebookFiles
         var wanted = Path.GetFileNameWithoutExtension(word);
         var found = names.FindIndex(name => name == wanted || name.Split('-')[0] == wanted);
         if (found >= 0) return all[found];
-        var near = NearestNames.To(wanted, names);
+        var near = NearestNames.Of(wanted, names);
         throw new UserError($"there is no notebook '{word}'{(near.Count > 0 ? $"; did you mean {string.Join(" or ", near)}?" : "; './course notebook list' shows them")}");
     }
 }

@@ -15,6 +15,9 @@ internal static class Program
             RunCommand.Create(),
             TestCommand.Create(),
             ArithmeticCommand.Create(),
+            ModelsCommand.Create(),
+            ForwardCommand.Create(),
+            WeightsCommand.Create(),
             NotebookCommand.Create(),
             BenchCommand.Create(),
             DoctorCommand.Create(),
@@ -28,7 +31,7 @@ internal static class Program
         catch (Exception e) when (e is UserError or DllNotFoundException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             Console.Error.WriteLine($"course: {e.Message}");
-            return e is UserError user ? user.ExitCode : 1;
+            return e switch { UserError user => user.ExitCode, ArgumentException => Misused, _ => 1 };
         }
     }
 
@@ -38,12 +41,12 @@ internal static class Program
         var known = command.Subcommands.Select(c => c.Name).Concat(command.Options.Select(o => o.Name));
         foreach (var error in parsed.Errors) Console.Error.WriteLine($"course: {error.Message}");
         foreach (var word in parsed.UnmatchedTokens)
-            if (NearestNames.To(word, known) is { Count: > 0 } near) Console.Error.WriteLine($"course: did you mean {string.Join(" or ", near)}?");
+            if (NearestNames.Of(word, known) is { Count: > 0 } near) Console.Error.WriteLine($"course: did you mean {string.Join(" or ", near)}?");
         Console.Error.WriteLine($"course: '{string.Join(' ', Path(command))} --help' lists what there is");
         return Misused;
     }
 
-    private static IEnumerable<string> Path(Command command)
+    private static List<string> Path(Command command)
     {
         var names = new List<string>();
         for (Symbol? s = command; s is not null; s = s.Parents.FirstOrDefault()) names.Insert(0, s is RootCommand ? "course" : s.Name);

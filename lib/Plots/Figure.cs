@@ -65,7 +65,7 @@ public sealed record Figure
     /// <summary>Words at a point of the data.</summary>
     public Figure WithNote(double x, double y, string text) => Map(p => p.Add(new TextTrace(x, y, text)));
 
-    /// <summary>Rectangles over a picture, in its pixels.</summary>
+    /// <summary>Rectangles over a picture, in its pixels; in a grid each <see cref="Tile"/> has its own.</summary>
     public Figure WithBoxes(params IEnumerable<Box> boxes)
     {
         ArgumentNullException.ThrowIfNull(boxes);

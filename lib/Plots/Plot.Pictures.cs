@@ -65,6 +65,16 @@ public static partial class Plot
         Y2 = place.Y + box.Y2 * zoom,
     };
 
+    /// <summary>Pictures with one caption each, or none.</summary>
+    public static Figure ImageGrid(IEnumerable<Picture> pictures, IEnumerable<string>? captions = null, int? columns = null, PixelScale scale = PixelScale.Unit, ColorMap? map = null, int? tileSize = null)
+    {
+        ArgumentNullException.ThrowIfNull(pictures);
+        Picture[] all = [.. pictures];
+        string[]? words = captions is null ? null : [.. captions];
+        if (words is not null) Checks.SameLength(words.Length, all.Length, "The list of captions", "the list of pictures");
+        return ImageGrid(all.Select((picture, i) => new Tile(picture, words?[i])), columns, scale, map, tileSize);
+    }
+
     private static Figure Pictures(IReadOnlyList<Trace> traces, double width, double height, double zoom) => new(new Panel(traces)
     {
         X = new() { IsTight = true, IsVisible = false, HasGrid = false, Low = 0, High = width },

@@ -24,7 +24,7 @@ public class BadInputTests
     public void A_figure_without_anything_is_refused()
     {
         Assert.Contains("at least one series", Refusal(() => Plot.Line(Array.Empty<Series>())), StringComparison.Ordinal);
-        Assert.Contains("at least one picture", Refusal(() => Plot.ImageGrid([])), StringComparison.Ordinal);
+        Assert.Contains("at least one picture", Refusal(() => Plot.ImageGrid(Array.Empty<Tile>())), StringComparison.Ordinal);
         Assert.Contains("at least one figure", Refusal(() => Plot.Row()), StringComparison.Ordinal);
         Assert.Contains("no cells", Refusal(() => Plot.Heatmap(new double[0, 3])), StringComparison.Ordinal);
     }
@@ -56,6 +56,10 @@ public class BadInputTests
         Assert.Contains("\"y\":[null,null]", figure.ToPlotlyJson(), StringComparison.Ordinal);
         Assert.Equal(figure.Width, Decoded.From(figure.ToPng()).Width);
     }
+
+    [Fact]
+    public void Captions_and_pictures_must_agree() =>
+        Assert.Contains("captions has 1 values, but the list of pictures has 2", Refusal(() => Plot.ImageGrid([Picture.Grey(new float[2, 2]), Picture.Grey(new float[2, 2])], ["one"])), StringComparison.Ordinal);
 
     [Fact]
     public void Panels_are_not_nested() =>

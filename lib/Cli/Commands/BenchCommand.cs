@@ -6,13 +6,19 @@ namespace CnnCourse.Cli.Commands;
 /// <summary><c>course bench</c>: our speed beside Python's on the same libtorch, in turn, as a ratio.</summary>
 internal static class BenchCommand
 {
-    public static Command Create() => new("bench", "Measure our speed beside Python's, as a ratio.") { LeNet5() };
-
-    private static Command LeNet5()
+    public static Command Create() => new("bench", "Measure our speed beside Python's, as a ratio.")
     {
-        var rounds = new Option<int>("--rounds") { Description = "epochs on each side", DefaultValueFactory = _ => 5 };
-        var command = new Command("lenet5", "One epoch of the modern LeNet-5 on Fashion-MNIST, batch 64, SGD with momentum.") { rounds };
-        command.SetAction(parsed => LeNet5Bench.Run(parsed.GetValue(rounds)));
+        Create("lenet5", "One epoch of the modern LeNet-5 on Fashion-MNIST, batch 64, SGD with momentum.", 5, LeNet5Bench.Run),
+        Create("memory", "Resident memory over 10,000 training steps; fails if it grows by more than 2 %.", 1, MemoryBench.Run),
+        Create("torch", "Thirty small operators, and training steps of LeNet-5, ResNet-20 and AlexNet.", 7, TorchBench.Run),
+    };
+
+    private static Command Create(string name, string description, int usual, Func<int, bool, int> run)
+    {
+        var rounds = new Option<int>("--rounds") { Description = "rounds of each side", DefaultValueFactory = _ => usual };
+        var write = new Option<bool>("--write") { Description = "write the table to docs/benchmarks.md" };
+        var command = new Command(name, description) { rounds, write };
+        command.SetAction(parsed => run(parsed.GetValue(rounds), parsed.GetValue(write)));
         return command;
     }
 }

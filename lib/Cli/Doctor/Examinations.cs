@@ -64,9 +64,17 @@ internal static class Examinations
         ? Finding.Good("static figures", "libcairo")
         : Finding.Missing("static figures", "libcairo not found: figures are live only", "sudo apt-get install libcairo2 fonts-dejavu-core");
 
-    private static Finding DataSets() => Data.Datasets.Locate("fashion-mnist") is { } folder
-        ? Finding.Good("Fashion-MNIST", folder)
-        : Finding.Missing("Fashion-MNIST", "not found", "sudo apt-get install dataset-fashion-mnist");
+    private static Finding DataSets()
+    {
+        try
+        {
+            return Finding.Good("Fashion-MNIST", new Data.DataStore(Data.DataFolders.Cache, Data.DataFolders.MayUseSystem, mayDownload: false).Find("fashion-mnist"));
+        }
+        catch (Data.MissingDataException)
+        {
+            return Finding.Missing("Fashion-MNIST", "not found", "sudo apt-get install dataset-fashion-mnist");
+        }
+    }
 
     private static Finding ZeroMq() => NativeLibrary.TryLoad("libzmq.so.5", out _)
         ? Finding.Good("ZeroMQ", "libzmq.so.5")

@@ -1,15 +1,16 @@
 using System.Collections.Concurrent;
-using System.Runtime;
 
 namespace CnnCourse.Notebooks;
 
 /// <summary>
 /// The one thread that runs all cells of a session, so that thread-bound state (gradient mode, dispose scopes, OpenMP pools)
-/// carries from cell to cell. Awaits in a cell come back to it. An interrupt first asks, then breaks waits and tears the code down.
+/// carries from cell to cell. Awaits in a cell come back to it. An interrupt first asks, through the token that the compiler
+/// has every loop and function of a cell look at, then breaks waits. It does not abort the thread: ControlledExecution can
+/// take the whole process down with it, and every variable with that.
 /// </summary>
 internal sealed class CellThread : IDisposable
 {
-    private const int StackBytes = 64 << 20;
+    private const int StackBytes = 8 << 20;
     private static readonly TimeSpan Insist = TimeSpan.FromMilliseconds(100);
     private readonly BlockingCollection<Job> jobs = [];
     private readonly Lock gate = new();
@@ -25,9 +26,9 @@ internal sealed class CellThread : IDisposable
     }
 
     /// <summary>True when the body ran to its end, false when it was interrupted. The body's exception is the task's exception.</summary>
-    public Task<bool> RunAsync(Func<CancellationToken, Task> body)
+    public Task<bool> RunAsync(Func<CancellationToken, Task> body, bool canBeInterrupted = true)
     {
-        var job = new Job(body);
+        var job = new Job(body, canBeInterrupted);
         jobs.Add(job);
         return job.Done.Task;
     }
@@ -39,12 +40,14 @@ internal sealed class CellThread : IDisposable
         lock (gate)
         {
             job = running;
-            if (job is null || job.IsInterrupted)
-                return job is not null;
+            if (job is not { CanBeInterrupted: true })
+                return false;
+            if (job.IsInterrupted)
+                return true;
             job.IsInterrupted = true;
         }
         _ = Task.Run(() => job.Ask.Cancel());
-        _ = Task.Run(() => TearDownAsync(job));
+        _ = Task.Run(() => BreakWaitsAsync(job));
         return true;
     }
 
@@ -54,7 +57,7 @@ internal sealed class CellThread : IDisposable
         jobs.CompleteAdding();
     }
 
-    private async Task TearDownAsync(Job job)
+    private async Task BreakWaitsAsync(Job job)
     {
         await Task.Delay(grace);
         while (true)
@@ -64,7 +67,6 @@ internal sealed class CellThread : IDisposable
                 if (running != job)
                     return;
                 thread.Interrupt();
-                job.Abort.Cancel();
             }
             await Task.Delay(Insist);
         }
@@ -88,9 +90,7 @@ internal sealed class CellThread : IDisposable
             running = job;
         try
         {
-#pragma warning disable SYSLIB0046 // the only way to end a managed loop that polls nothing
-            ControlledExecution.Run(job.Pump, job.Abort.Token);
-#pragma warning restore SYSLIB0046
+            job.Pump();
         }
         catch (Exception thrown)
         {
@@ -103,7 +103,7 @@ internal sealed class CellThread : IDisposable
         });
         Uninterruptibly(() => Thread.Sleep(job.IsInterrupted ? 1 : 0));   // swallows an interrupt that came too late
         job.Finish();
-        if (job.IsInterrupted && (failure is OperationCanceledException or ThreadInterruptedException || job.Abort.IsCancellationRequested))
+        if (job.IsInterrupted && failure is OperationCanceledException or ThreadInterruptedException)
             job.Done.SetResult(false);
         else if (failure is not null)
             job.Done.SetException(failure);
@@ -126,16 +126,16 @@ internal sealed class CellThread : IDisposable
         }
     }
 
-    private sealed class Job(Func<CancellationToken, Task> body) : SynchronizationContext
+    private sealed class Job(Func<CancellationToken, Task> body, bool canBeInterrupted) : SynchronizationContext
     {
         private readonly BlockingCollection<(SendOrPostCallback Call, object? State)> posts = [];
         private volatile bool isFinished;
 
         public volatile bool IsInterrupted;
 
-        public CancellationTokenSource Ask { get; } = new();
+        public bool CanBeInterrupted => canBeInterrupted;
 
-        public CancellationTokenSource Abort { get; } = new();
+        public CancellationTokenSource Ask { get; } = new();
 
         public TaskCompletionSource<bool> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

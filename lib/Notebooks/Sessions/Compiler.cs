@@ -12,7 +12,9 @@ namespace CnnCourse.Notebooks;
 internal sealed class Compiler : IDisposable
 {
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest, DocumentationMode.Parse, SourceCodeKind.Script);
-    private static readonly EmitOptions Emitting = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+    private static readonly EmitOptions Emitting = new(
+        debugInformationFormat: DebugInformationFormat.PortablePdb,
+        instrumentationKinds: [InstrumentationKind.ModuleCancellation, InstrumentationKind.StackOverflowProbing]);
     private readonly ReferenceResolver resolver;
     private readonly SubmissionLoader loader;
     private readonly CSharpCompilationOptions compiling;
@@ -33,30 +35,36 @@ internal sealed class Compiler : IDisposable
             allowUnsafe: true,
             nullableContextOptions: NullableContextOptions.Annotations,
             metadataReferenceResolver: resolver,
-            sourceReferenceResolver: new SourceFileResolver([], options.BaseDirectory),
+            sourceReferenceResolver: new CellSources(options.BaseDirectory),
             specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]);
     }
 
     /// <summary>Compiles, or throws <see cref="CompilationException"/> with every error the cell has.</summary>
     public Submission Compile(string code, string cell, CancellationToken cancellation)
     {
-        var compilation = Extend(code, cell);
+        loader.Arm(cancellation);
+        var written = Extend(code, cell);
+        var compilation = Rewrite(written);
         resolver.Failure = null;
         var pe = new MemoryStream();
         var pdb = new MemoryStream();
         var emitted = compilation.Emit(pe, pdb, options: Emitting, cancellationToken: cancellation);
         if (resolver.Failure is { } failure)
-            throw new CompilationException(failure.ToError(compilation.SyntaxTrees[^1]));
-        if (!emitted.Success)
-            throw new CompilationException(Diagnostics.ToError(emitted.Diagnostics, cell));
-        var warnings = emitted.Diagnostics
+            throw new CompilationException(failure.ToError(written.SyntaxTrees[^1]));
+        var diagnostics = emitted.Diagnostics;
+        if (compilation != written && diagnostics.Length > 0)
+            diagnostics = written.GetDiagnostics(cancellation);   // the columns of what was written
+        if (diagnostics.Any(found => found.Severity == DiagnosticSeverity.Error))
+            throw new CompilationException(Diagnostics.ToError(diagnostics, cell));
+        var warnings = diagnostics
             .Where(found => found.Severity == DiagnosticSeverity.Warning && warned.Add(found.Id + found.GetMessage(null)))
             .Select(Diagnostics.Describe)
             .ToArray();
 
-        var entry = compilation.GetEntryPoint(cancellation)!;
         var isKept = Declares(compilation);
-        var factory = loader.Load(pe, pdb, entry.ContainingType.MetadataName, entry.MetadataName, isKept);
+        Func<object?[], Task<object?>> factory = _ => Task.FromResult<object?>(null);   // nothing but comments or usings: no code
+        if (emitted.Success && compilation.GetEntryPoint(cancellation) is { } entry)
+            factory = loader.Load(pe, pdb, entry.ContainingType.MetadataName, entry.MetadataName, isKept);
         count++;
         if (isKept)
         {
@@ -74,13 +82,22 @@ internal sealed class Compiler : IDisposable
             $"cell-{count}", tree, references, compiling.WithScriptClassName($"Cell{count}"), previous, typeof(object));
     }
 
+    private static CSharpCompilation Rewrite(CSharpCompilation written)
+    {
+        var tree = written.SyntaxTrees[^1];
+        var root = tree.GetCompilationUnitRoot();
+        var rewritten = CellRewriter.Rewrite(root);
+        return rewritten == root ? written : written.ReplaceSyntaxTree(tree,
+            CSharpSyntaxTree.Create(rewritten, Parsing, tree.FilePath, Encoding.UTF8));
+    }
+
     public void Dispose() => loader.Dispose();
 
     /// <summary>A cell that declares nothing need not stay in the chain, so that a thousand of them cost no lookups and no memory.</summary>
     private static bool Declares(CSharpCompilation compilation) =>
         compilation.SyntaxTrees.Any(tree => tree.GetCompilationUnitRoot() is { } root
             && (root.Usings.Any() || root.GetReferenceDirectives().Any() || root.GetLoadDirectives().Any()))
-        || compilation.ScriptClass!.GetMembers().Any(member => !member.IsImplicitlyDeclared);
+        || compilation.ScriptClass!.GetMembers().Any(member => !member.IsImplicitlyDeclared && member.Name != CellRewriter.Method);
 
     private static bool HasValue(CSharpCompilation compilation, CancellationToken cancellation)
     {
@@ -92,6 +109,13 @@ internal sealed class Compiler : IDisposable
             return false;
         var type = compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression, cancellation).ConvertedType;
         return type is null or { SpecialType: not SpecialType.System_Void };
+    }
+
+    /// <summary>Cells keep their bare names in debug information; files that they load have full paths.</summary>
+    private sealed class CellSources(string directory) : SourceFileResolver([], directory)
+    {
+        public override string? NormalizePath(string path, string? baseFilePath) =>
+            baseFilePath is null && !Path.IsPathRooted(path) ? path : base.NormalizePath(path, baseFilePath);
     }
 
     private static string WithoutStatic(string import) =>

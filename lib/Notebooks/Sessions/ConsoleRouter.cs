@@ -32,7 +32,7 @@ internal sealed class ConsoleRouter(string stream, TextWriter otherwise) : TextW
     public override void Write(ReadOnlySpan<char> buffer)
     {
         if (CellContext.Current is { } cell)
-            cell.Streams.Write(stream, buffer);
+            cell.Write(stream, buffer);
         else
             otherwise.Write(buffer);
     }
@@ -66,8 +66,7 @@ internal sealed class ConsoleRouter(string stream, TextWriter otherwise) : TextW
                 position = line.Length;
                 return rest;
             }
-            cell.Streams.Flush();
-            return cell.Sink.ReadLine("");
+            return cell.ReadLine("");
         }
 
         private bool Fill()

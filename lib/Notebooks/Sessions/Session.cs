@@ -42,9 +42,12 @@ public sealed class Session : IDisposable
         {
             cell ??= $"cell {++anonymous}";
             var compiler = await ready.ConfigureAwait(false);
-            using var stop = cancellationToken.Register(() => Stop());
             CellResult result = new CellResult.Nothing();
-            var hasEnded = await thread.RunAsync(async token => result = await RunOnThreadAsync(compiler, code, cell, sink, token)).ConfigureAwait(false);
+            var hasEnded = await thread.RunAsync(async token =>
+            {
+                using var stop = cancellationToken.Register(() => Stop());
+                result = await RunOnThreadAsync(compiler, code, cell, sink, token);
+            }).ConfigureAwait(false);
             return hasEnded ? result : new CellResult.Interrupted();
         }
         finally
@@ -79,7 +82,7 @@ public sealed class Session : IDisposable
             compiler.Compile("await Task.Yield(); $\"{1}\".Length", "warm-up", CancellationToken.None);
             options.Startup?.Invoke();
             return Task.CompletedTask;
-        }).ConfigureAwait(false);
+        }, canBeInterrupted: false).ConfigureAwait(false);
         return compiler!;
     }
 
@@ -110,9 +113,11 @@ public sealed class Session : IDisposable
         {
             return new CellResult.Failed(failed.Error);
         }
-        catch (Exception thrown) when (thrown is not ThreadInterruptedException && !(thrown is OperationCanceledException && token.IsCancellationRequested))
+        catch (Exception thrown)
         {
-            return new CellResult.Failed(traceback.Describe(thrown, cell));
+            return token.IsCancellationRequested && IsInterruption(thrown)
+                ? new CellResult.Interrupted()
+                : new CellResult.Failed(traceback.Describe(thrown, cell));
         }
         finally
         {
@@ -120,6 +125,15 @@ public sealed class Session : IDisposable
             CellContext.Current = null;
         }
     }
+
+    /// <summary>Tasks, parallel loops and reflection wrap what ended them.</summary>
+    private static bool IsInterruption(Exception? thrown) => thrown switch
+    {
+        null => false,
+        OperationCanceledException or ThreadInterruptedException => true,
+        AggregateException many => many.InnerExceptions.Any(IsInterruption),
+        _ => IsInterruption(thrown.InnerException),
+    };
 
     private async Task<CellResult> RunCSharpAsync(Compiler compiler, string code, string cell, CancellationToken token)
     {

@@ -6,15 +6,33 @@ namespace CnnCourse.Notebooks;
 /// <summary>Loads compiled cells and what they reference, in a context that dies with the session.</summary>
 internal sealed class SubmissionLoader : IDisposable
 {
+    private const BindingFlags Statics = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
     private readonly SessionContext session = new();
+    private readonly List<FieldInfo> tokens = [];
+    private object token = CancellationToken.None;
+
+    /// <summary>Has the code of all cells look at this token from now on: a cell may call what an earlier one declared.</summary>
+    public void Arm(CancellationToken cancellation)
+    {
+        token = cancellation;
+        foreach (var asked in tokens)
+            asked.SetValue(null, token);
+    }
 
     /// <summary>A cell that nothing later refers to gets a context of its own, so that it can be collected.</summary>
     public Func<object?[], Task<object?>> Load(MemoryStream pe, MemoryStream pdb, string type, string method, bool isKept)
     {
         pe.Position = pdb.Position = 0;
         var context = isKept ? session : (AssemblyLoadContext)new PassingContext(session);
-        var entry = context.LoadFromStream(pe, pdb).GetType(type, throwOnError: true)!
-            .GetMethod(method, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
+        var assembly = context.LoadFromStream(pe, pdb);
+        var details = assembly.GetTypes().FirstOrDefault(one => one.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal));
+        if (details?.GetField("ModuleCancellationToken", Statics) is { } asked)
+        {
+            asked.SetValue(null, token);
+            if (isKept)
+                tokens.Add(asked);
+        }
+        var entry = assembly.GetType(type, throwOnError: true)!.GetMethod(method, Statics)!;
         return entry.CreateDelegate<Func<object?[], Task<object?>>>();
     }
 

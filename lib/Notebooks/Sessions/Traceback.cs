@@ -7,6 +7,7 @@ namespace CnnCourse.Notebooks;
 /// <summary>An exception's trace as the author of the cells sees it: their lines with source, library calls by name, no plumbing.</summary>
 internal sealed partial class Traceback(IReadOnlyDictionary<string, string> cells)
 {
+    private const int Most = 10;
     private static readonly string[] Plumbing =
         ["System.Runtime.CompilerServices.", "System.Threading.ExecutionContext", "System.Threading.Tasks.Task.", "System.Runtime.ExceptionServices."];
 
@@ -20,7 +21,8 @@ internal sealed partial class Traceback(IReadOnlyDictionary<string, string> cell
         List<string> lines = [$"{cause.GetType().FullName}: {cause.Message}"];
         for (var inner = cause.InnerException; inner is not null; inner = inner.InnerException)
             lines.Add($"  because {inner.GetType().FullName}: {inner.Message}");
-        lines.AddRange(frames.Select(Show));
+        lines.AddRange(frames.Length <= 2 * Most ? frames.Select(Show)
+            : [.. frames.Take(Most).Select(Show), $"   ... {frames.Length - 2 * Most} more calls ...", .. frames.TakeLast(Most).Select(Show)]);
         return new CellError(cause.GetType().Name, cause.Message, top?.File ?? cell, top?.Line ?? 0, 0,
             top is null ? "" : SourceAt(top.File, top.Line), lines)
         { Exception = cause };

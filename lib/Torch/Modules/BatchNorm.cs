@@ -24,11 +24,4 @@ public abstract class BatchNorm : NormBase
         var useRunning = !training || track_running_stats;
         return nn.functional.batch_norm(input, useRunning ? running_mean : null, useRunning ? running_var : null, weight, bias, useBatch, factor, eps);
     }
-
-    private protected static void CheckDimensions(Tensor input, long least, long most)
-    {
-        var dimensions = input.ndim;
-        if (dimensions >= least && dimensions <= most) return;
-        throw new ArgumentException($"expected {(least == most ? $"{least}D" : $"{least}D or {most}D")} input, but got {dimensions}D input.");
-    }
 }

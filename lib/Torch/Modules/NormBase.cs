@@ -56,4 +56,11 @@ public abstract class NormBase : nn.Module<Tensor, Tensor>
     }
 
     protected abstract void ValidateInputDimensions(Tensor input);
+
+    private protected static void CheckDimensions(Tensor input, long least, long most)
+    {
+        var dimensions = input.ndim;
+        if (dimensions >= least && dimensions <= most) return;
+        throw new ArgumentException($"expected {(least == most ? $"{least}D" : $"{least}D or {most}D")} input, but got {dimensions}D input.");
+    }
 }

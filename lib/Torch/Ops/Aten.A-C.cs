@@ -2,9 +2,11 @@ namespace CnnCourse.Torch;
 
 internal static partial class Aten
 {
+    internal static readonly Operator _indices = new("_indices");
     internal static readonly Operator _sample_dirichlet = new("_sample_dirichlet");
     internal static readonly Operator _standard_gamma = new("_standard_gamma");
     internal static readonly Operator _unique2 = new("_unique2");
+    internal static readonly Operator _values = new("_values");
     internal static readonly Operator abs = new("abs");
     internal static readonly Operator abs_ = new("abs_");
     internal static readonly Operator acos = new("acos");
@@ -38,8 +40,6 @@ internal static partial class Aten
     internal static readonly Operator angle = new("angle");
     internal static readonly Operator any = new("any");
     internal static readonly Operator any_dim = new("any", "dim");
-    internal static readonly Operator arange = new("arange");
-    internal static readonly Operator arange_start = new("arange", "start");
     internal static readonly Operator arange_start_out = new("arange", "start_out");
     internal static readonly Operator arange_start_step = new("arange", "start_step");
     internal static readonly Operator argmax = new("argmax");
@@ -61,6 +61,7 @@ internal static partial class Aten
     internal static readonly Operator atleast_2d = new("atleast_2d");
     internal static readonly Operator atleast_3d = new("atleast_3d");
     internal static readonly Operator baddbmm = new("baddbmm");
+    internal static readonly Operator bartlett_window_periodic = new("bartlett_window", "periodic");
     internal static readonly Operator bernoulli = new("bernoulli");
     internal static readonly Operator bernoulli_ = new("bernoulli_", "Tensor");
     internal static readonly Operator bernoulli__float = new("bernoulli_", "float");
@@ -78,6 +79,7 @@ internal static partial class Aten
     internal static readonly Operator bitwise_right_shift_ = new("bitwise_right_shift_", "Tensor");
     internal static readonly Operator bitwise_xor = new("bitwise_xor", "Tensor");
     internal static readonly Operator bitwise_xor_ = new("bitwise_xor_", "Tensor");
+    internal static readonly Operator blackman_window_periodic = new("blackman_window", "periodic");
     internal static readonly Operator block_diag = new("block_diag");
     internal static readonly Operator bmm = new("bmm");
     internal static readonly Operator broadcast_tensors = new("broadcast_tensors");
@@ -108,6 +110,7 @@ internal static partial class Aten
     internal static readonly Operator clone = new("clone");
     internal static readonly Operator column_stack = new("column_stack");
     internal static readonly Operator combinations = new("combinations");
+    internal static readonly Operator complex = new("complex");
     internal static readonly Operator conj = new("conj");
     internal static readonly Operator conj_physical = new("conj_physical");
     internal static readonly Operator conj_physical_ = new("conj_physical_");

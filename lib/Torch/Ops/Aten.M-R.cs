@@ -72,6 +72,7 @@ internal static partial class Aten
     internal static readonly Operator permute = new("permute");
     internal static readonly Operator pin_memory = new("pin_memory");
     internal static readonly Operator poisson = new("poisson");
+    internal static readonly Operator polar = new("polar");
     internal static readonly Operator polygamma = new("polygamma");
     internal static readonly Operator polygamma_ = new("polygamma_");
     internal static readonly Operator positive = new("positive");

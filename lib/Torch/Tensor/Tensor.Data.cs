@@ -34,6 +34,9 @@ public static partial class torch
             }
         }
 
+        // A gradient that is known to be zero may come without memory; a copy has some.
+        internal Tensor Materialized() => Address == 0 && numel() > 0 ? Aten.clone.Call(this) : this;
+
         public T item<T>() where T : unmanaged
         {
             if (numel() != 1) throw new InvalidOperationException($"item() takes a tensor of one element, not shape [{string.Join(", ", shape)}]");
@@ -64,7 +67,9 @@ public static partial class torch
         {
             if (device_type == DeviceType.CPU)
             {
-                var value = *(T*)Address;
+                var address = Address;
+                if (address == 0) return default;
+                var value = *(T*)address;
                 GC.KeepAlive(this);
                 return value;
             }

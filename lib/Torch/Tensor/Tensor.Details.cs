@@ -11,6 +11,9 @@ public static partial class torch
         floor,
     }
 
+    public static Tensor sum(Tensor input, int dim, bool keepdim = false, ScalarType? type = null) => input.sum((long)dim, keepdim, type);
+    public static Tensor prod(Tensor input, int dim, bool keepdim = false, ScalarType? type = null) => input.prod((long)dim, keepdim, type);
+
     private static Tensor[] AsArray(IEnumerable<Tensor> tensors) => tensors as Tensor[] ?? tensors.ToArray();
 
     // An operator that fills a given tensor answers with a second object for it, which nobody needs.
@@ -28,6 +31,10 @@ public static partial class torch
         public Tensor H => Aten.matrix_H.Call(this);
         public Tensor mT => Aten.mT.Call(this);
         public Tensor mH => Aten.mH.Call(this);
+
+        // A literal 0 would otherwise be taken for a ScalarType, and the sum of all be returned as bytes.
+        public Tensor sum(int dim, bool keepdim = false, ScalarType? type = null) => sum((long)dim, keepdim, type);
+        public Tensor prod(int dim, bool keepdim = false, ScalarType? type = null) => prod((long)dim, keepdim, type);
 
         private static string? Name(RoundingMode mode) => mode == RoundingMode.None ? null : mode.ToString();
 

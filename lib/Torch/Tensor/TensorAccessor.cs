@@ -18,7 +18,7 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T> where
             throw new InvalidOperationException($"the elements of a tensor on {tensor.device} cannot be read in place; call cpu() first");
         if (TypeOf<T>() != tensor.dtype && !(typeof(T) == typeof(byte) && tensor.ElementSize == 1))
             throw new ArgumentException($"the tensor holds {tensor.dtype}, not {typeof(T).Name}; call to_type first");
-        this.tensor = tensor;
+        this.tensor = tensor = tensor.Materialized();
         (shape, strides) = (tensor.shape, tensor.stride());
         contiguous = tensor.is_contiguous();
         data = (T*)tensor.Address;

@@ -1,0 +1,162 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace CnnCourse.Arithmetic;
+
+/// <summary>
+/// Follows one forward pass. Each layer's output is cut from the autograd graph and marked with what it sees of the
+/// network's input; what feeds a layer, through any additions and concatenations between the layers, is then
+/// found by a backward pass that ends at the last marks.
+/// </summary>
+internal sealed class Trace : IDisposable
+{
+    private sealed record Seen(Field Field, long[] Map);
+
+    private readonly List<LayerRow> rows = [];
+    private readonly List<Action> unhook = [];
+    private readonly Dictionary<Tensor, Seen> marks = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<nint> countedParameters = [];
+    private readonly List<Seen> reached = [];
+    private Seen last = new(Field.OfPixel, [1, 1]);
+    private (string Path, nn.Module Module, long[] Input)? entered;
+
+    private Trace() { }
+
+    public static LayerTable Run(nn.Module<Tensor, Tensor> model, long[] input)
+    {
+        using var scope = NewDisposeScope();
+        using var grad = enable_grad();
+        using var trace = new Trace();
+        var modes = model.modules().Prepend(model).Select(m => (Module: m, m.training)).ToArray();
+        model.eval();
+        try
+        {
+            trace.Hook(model, "");
+            var output = trace.Forward(model, input);
+            trace.AddUncalled(model);
+            return new LayerTable(model.GetName(), input, trace.rows, output, trace.last.Field);
+        }
+        finally
+        {
+            foreach (var (module, training) in modes) module.train(training);
+        }
+    }
+
+    private long[] Forward(nn.Module<Tensor, Tensor> model, long[] input)
+    {
+        var sample = model.parameters().Concat(model.buffers()).FirstOrDefault(t => t.is_floating_point());
+        using var pixels = zeros([1, .. input], sample?.dtype ?? ScalarType.Float32, sample?.device ?? META);
+        try
+        {
+            var output = model.call(Mark(pixels, new(Field.OfPixel, Map(input, [1, 1]))));
+            last = Source(output);
+            return output.shape[1..];
+        }
+        catch (Exception e) when (entered is { } layer && e is not OperationCanceledException)
+        {
+            throw new ArgumentException(
+                $"{model.GetName()} does not take an input of {string.Join('x', input)}: layer '{layer.Path}' ({layer.Module.GetType().Name}) "
+                + $"was given {string.Join('x', layer.Input)} and failed: {e.Message.Split('\n')[0]}", nameof(input), e);
+        }
+    }
+
+    private void Hook(nn.Module module, string path)
+    {
+        var children = module.named_children().ToArray();
+        if (!CountRules.Knows(module) && children.Length > 0)
+        {
+            foreach (var (name, child) in children) Hook(child, path.Length == 0 ? name : $"{path}.{name}");
+            return;
+        }
+        if (module is not nn.Module<Tensor, Tensor> layer) return;
+
+        var name_ = path.Length == 0 ? module.GetName() : path;
+        var fed = last;
+        var before = layer.register_forward_pre_hook((_, x) =>
+        {
+            entered = (name_, module, x.shape[1..]);
+            fed = Source(x);
+            return x;
+        });
+        var after = layer.register_forward_hook((_, x, y) => Count(name_, module, fed, x.shape[1..], y));
+        unhook.Add(before.remove);
+        unhook.Add(after.remove);
+    }
+
+    private Tensor Count(string path, nn.Module module, Seen fed, long[] input, Tensor output)
+    {
+        var shape = output.shape[1..];
+        var count = CountRules.Count(module, input, shape);
+        fed = Resized(path, fed, input);
+        var (vertical, horizontal) = count.SeesAll
+            ? (new Window(fed.Map[0], count.Vertical.Stride), new Window(fed.Map[1], count.Horizontal.Stride))
+            : (count.Vertical, count.Horizontal);
+        last = new(fed.Field.Through(vertical, horizontal), count.SeesAll ? [1, 1] : Map(shape, fed.Map));
+        rows.Add(new(path, module.GetType().Name, shape, CountNew(module.parameters()), count.Connections, count.Macs,
+            count.IsFree ? 0 : shape.Aggregate(output.ElementSize, (product, n) => product * n), last.Field)
+        {
+            ParamsFormula = count.ParamsFormula,
+            ConnectionsFormula = count.ConnectionsFormula,
+        });
+        return Mark(output, last);
+    }
+
+    // Pooling or padding by a function between two layers changes the grid unseen: counted by the change in size.
+    private Seen Resized(string path, Seen fed, long[] input)
+    {
+        var isChannelsLast = input.Length == 3 && input[0] == fed.Map[0] && input[1] == fed.Map[1];
+        if (input.Length != 3 || isChannelsLast || (input[1] == fed.Map[0] && input[2] == fed.Map[1])) return fed;
+        var (vertical, horizontal) = (Axis(fed.Map[0], input[1]), Axis(fed.Map[1], input[2]));
+        var seen = new Seen(fed.Field.Through(vertical, horizontal), [input[1], input[2]]);
+        if (vertical.Stride > 1 || horizontal.Stride > 1)
+            rows.Add(new($"(before {path})", "(function)", input, 0, 0, 0, 4 * input.Aggregate((a, b) => a * b), seen.Field));
+        return seen;
+
+        static Window Axis(long from, long to) => to >= 2 * from
+            ? new(to / from, to / from) { IsTransposed = true }
+            : from >= 2 * to ? new((long)Math.Round(from / (double)to), (long)Math.Round(from / (double)to)) : Window.Point;
+    }
+
+    // [C, H, W] has a grid of its own; a vector or channels-last features keep the grid that they came from.
+    private static long[] Map(long[] shape, long[] otherwise) =>
+        shape.Length == 3 && !(shape[0] == otherwise[0] && shape[1] == otherwise[1]) ? shape[1..] : otherwise;
+
+    private Tensor Mark(Tensor output, Seen seen)
+    {
+        if (!output.is_floating_point()) return output;
+        var leaf = output.detach().requires_grad_();
+        leaf.register_hook(gradient =>
+        {
+            reached.Add(seen);
+            return gradient;
+        });
+        var handed = leaf.clone();   // a leaf cannot be changed in place, a copy can
+        marks[handed] = seen;
+        return handed;
+    }
+
+    private Seen Source(Tensor input)
+    {
+        if (marks.TryGetValue(input, out var mark)) return mark;
+        if (!input.requires_grad) return last;
+        reached.Clear();
+        using var scope = NewDisposeScope();
+        input.backward([ones_like(input)], retain_graph: true);
+        return reached.Count == 0 ? last : reached.Aggregate((a, b) => new(a.Field.Or(b.Field), a.Map[0] >= b.Map[0] ? a.Map : b.Map));
+    }
+
+    // What the forward pass never came by (auxiliary heads in eval mode) still has its parameters, and so have blocks of their own.
+    private void AddUncalled(nn.Module model)
+    {
+        foreach (var (path, module) in model.named_modules().Prepend(("(own)", model)).Where(m => m.Item2.parameters(recurse: false).Any()))
+        {
+            var missed = CountNew(module.parameters(recurse: false));
+            if (missed > 0) rows.Add(new(path, module.GetType().Name, [], missed, 0, 0, 0, last.Field));
+        }
+    }
+
+    private long CountNew(IEnumerable<Parameter> parameters) =>
+        parameters.Where(p => countedParameters.Add(p.Handle)).Sum(p => p.numel());
+
+    public void Dispose() => unhook.ForEach(remove => remove());
+}

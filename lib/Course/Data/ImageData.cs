@@ -1,0 +1,24 @@
+using static TorchSharp.torch;
+
+namespace CnnCourse.Data;
+
+/// <summary>A data set with its published split.</summary>
+/// <param name="Train">What a network learns from.</param>
+/// <param name="Test">What it is judged by, and never sees while it learns.</param>
+public sealed record ImageData(ImageSet Train, ImageSet Test)
+{
+    /// <summary>The names of the labels.</summary>
+    public IReadOnlyList<string> Classes => Train.Classes;
+
+    /// <summary>Both sets with a border of zeros on all sides.</summary>
+    public ImageData Padded(long border) => new(Train.Padded(border), Test.Padded(border));
+
+    /// <summary>Both sets with black at <paramref name="low"/> and white at <paramref name="high"/>.</summary>
+    public ImageData Scaled(double low, double high) => new(Train.Scaled(low, high), Test.Scaled(low, high));
+
+    /// <summary>Both sets with (x - mean) / deviation for each pixel.</summary>
+    public ImageData Normalized(double mean, double deviation) => new(Train.Normalized(mean, deviation), Test.Normalized(mean, deviation));
+
+    /// <summary>Both sets on a device.</summary>
+    public ImageData To(Device device) => new(Train.To(device), Test.To(device));
+}

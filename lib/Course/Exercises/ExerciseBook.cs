@@ -1,0 +1,15 @@
+namespace CnnCourse.Exercises;
+
+/// <summary>All exercises of the course; notebooks write <c>Exercise("02.1").Check(answer)</c>.</summary>
+public static class ExerciseBook
+{
+    private static readonly Lazy<IReadOnlyList<Exercise>> all = new(() => [.. Lesson02.Exercises]);
+
+    /// <summary>The exercises in the order of the notebooks.</summary>
+    public static IReadOnlyList<Exercise> All => all.Value;
+
+    /// <summary>An exercise by notebook and number.</summary>
+    /// <exception cref="UnknownNameException">There is no such exercise; the message offers the nearest.</exception>
+    public static Exercise Exercise(string id) =>
+        All.FirstOrDefault(e => e.Id == id) ?? throw new UnknownNameException("exercise", id, All.Select(e => e.Id));
+}

@@ -1,0 +1,127 @@
+using CnnCourse.Torch;
+using static TorchSharp.torch;
+using static TorchSharp.torch.optim;
+
+namespace TorchSharp.Modules;
+
+/// <summary>Liu et al. 2019: Adam that does not trust its variance in the first steps.</summary>
+public class RAdam : OptimizerHelper, IBetas
+{
+    public RAdam(IEnumerable<Parameter> parameters, double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0)
+        : this([new ParamGroup { Parameters = parameters }], lr, beta1, beta2, eps, weight_decay)
+    {
+    }
+
+    public RAdam(IEnumerable<ParamGroup> parameters, double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0)
+    {
+        if (lr < 0.0) throw new ArgumentException($"Invalid learning rate: {lr}");
+        if (beta1 is < 0.0 or >= 1.0) throw new ArgumentException($"Invalid beta1 value: {beta1}");
+        if (beta2 is < 0.0 or >= 1.0) throw new ArgumentException($"Invalid beta2 value: {beta2}");
+        if (eps < 0.0) throw new ArgumentException($"Invalid eps value: {eps}");
+        if (weight_decay < 0.0) throw new ArgumentException($"Invalid weight_decay value: {weight_decay}");
+        Start(new Options { LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay }, parameters);
+    }
+
+    public (double, double) Betas
+    {
+        get => (((Options)_defaults).beta1!.Value, ((Options)_defaults).beta2!.Value);
+        set => (((Options)_defaults).beta1, ((Options)_defaults).beta2) = value;
+    }
+
+    private protected override OptimizerOptions NewOptions() => new Options();
+    private protected override OptimizerState NewState(Parameter parameter) => new State(parameter);
+
+    public override Tensor step(Func<Tensor>? closure = null) => _step<ParamGroup<Options>>(Update, closure);
+
+    private void Update(ParamGroup<Options> group)
+    {
+        var options = group.Options;
+        var batch = Collect<State>(group, weightDecay: options.weight_decay!.Value);
+        if (batch.IsEmpty) return;
+        var (beta1, beta2, rate) = (options.beta1!.Value, options.beta2!.Value, options.LearningRate!.Value);
+        foreach (var state in batch.States) state.step++;
+        foreach (var part in batch.BySteps(state => state.step))
+        {
+            var step = part.States[0].step;
+            var (correction1, correction2) = (1 - Math.Pow(beta1, step), 1 - Math.Pow(beta2, step));
+            var limit = 2 / (1 - beta2) - 1;
+            var length = limit - 2 * step * Math.Pow(beta2, step) / correction2;   // of the moving average, in steps
+
+            Tensor[] means = part.Each(state => state.exp_avg), squares = part.Each(state => state.exp_avg_sq);
+            Foreach.mulNumber_.Run(means, beta1);
+            Foreach.add_.Run(means, part.Gradients, 1 - beta1);
+            Foreach.mulNumber_.Run(squares, beta2);
+            Foreach.addcmul_.Run(squares, part.Gradients, part.Gradients, 1 - beta2);
+            if (length > 5)
+            {
+                var rectified = Math.Sqrt((length - 4) * (length - 2) * limit / ((limit - 4) * (limit - 2) * length));
+                var roots = Foreach.sqrt.CallList(squares);
+                Foreach.addNumber_.Run(roots, options.eps!.Value);
+                Foreach.addcdiv_.Run(part.Parameters, means, roots, -rate / correction1 * rectified * Math.Sqrt(correction2));
+            }
+            else
+            {
+                Foreach.add_.Run(part.Parameters, means, -rate / correction1);
+            }
+        }
+    }
+
+    public sealed class State(Parameter parameter) : OptimizerState(parameter)
+    {
+        public long step;
+        public Tensor exp_avg = null!;
+        public Tensor exp_avg_sq = null!;
+
+        private protected override void Visit(FieldVisitor on)
+        {
+            on.On(ref step);
+            on.On(ref exp_avg);
+            on.On(ref exp_avg_sq);
+        }
+
+        public override void Initialize(OptimizerOptions options)
+        {
+            step = 0;
+            Zero(ref exp_avg);
+            Zero(ref exp_avg_sq);
+        }
+    }
+
+    public class Options : OptimizerOptions
+    {
+        public double? beta1;
+        public double? beta2;
+        public double? eps;
+        public double? weight_decay;
+
+        private protected override void Visit(FieldVisitor on)
+        {
+            on.On(ref beta1);
+            on.On(ref beta2);
+            on.On(ref eps);
+            on.On(ref weight_decay);
+        }
+    }
+
+    public class ParamGroup : ParamGroup<Options>, IBetas
+    {
+        public ParamGroup()
+        {
+        }
+
+        public ParamGroup(IEnumerable<Parameter> parameters, Options options) : base(parameters, options)
+        {
+        }
+
+        public ParamGroup(IEnumerable<Parameter> parameters, double lr = 1.0, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0)
+            : base(parameters, new Options { LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay })
+        {
+        }
+
+        public (double, double) Betas
+        {
+            get => (Options.beta1!.Value, Options.beta2!.Value);
+            set => (Options.beta1, Options.beta2) = value;
+        }
+    }
+}
