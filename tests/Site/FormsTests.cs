@@ -31,6 +31,9 @@ public class FormsTests(SampleCourse course) : IClassFixture<SampleCourse>
     }
 
     [Fact]
+    public void A_link_that_leads_nowhere_keeps_its_words() => Assert.Contains("See Counting for what it costs", SlideDeck.Render(course.Edges), StringComparison.Ordinal);
+
+    [Fact]
     public void A_notebook_without_slides_says_how_to_get_them() =>
         Assert.Contains("slide type", Assert.Throws<ArgumentException>(() => SlideDeck.Render(course.Counting)).Message, StringComparison.Ordinal);
 

@@ -16,7 +16,7 @@ internal static class LearnCommand
 
     private static async Task<int> OpenAsync(CancellationToken stop)
     {
-        if (LearningPlace.Choose(Programs.Find, Repository.Root, Repository.Notebooks, NotebookFiles.All().FirstOrDefault()) is not { } place)
+        if (LearningPlace.Choose(Programs.Find, Repository.Root, Repository.Notebooks, NotebookFiles.All() is [var first, ..] ? first : null) is not { } place)
             return OpenSite();
         Console.WriteLine($"Opening the course in {place.Name} ({place.Program}).");
         if (place.KeepsRunning) Console.WriteLine("Choose the kernel 'C# (CNN course)'; if it is not offered: ./course kernel install. Ctrl+C ends Jupyter.");

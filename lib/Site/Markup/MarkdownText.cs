@@ -75,11 +75,10 @@ internal sealed partial class MarkdownRenderer(Slugs slugs, Func<string, string?
         link.Url = links(address);
         if (link.Url is not null)
             return;
-        var words = new ContainerInline();
-        link.MoveChildrenAfter(words);
         if (link.IsImage)
-            words.AppendChild(new LiteralInline($"[{Words(link)}]"));
-        link.ReplaceBy(words, copyChildren: true);
+            link.ReplaceBy(new LiteralInline($"[{Words(link)}]"), copyChildren: false);
+        else
+            link.ReplaceBy(new ContainerInline(), copyChildren: true);
     }
 
     // Wide tables scroll in a box of their own; without it a phone would scroll the whole page.

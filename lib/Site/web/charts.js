@@ -1,7 +1,10 @@
 // Draws the charts of a page when they come near the window, in the page's colours, never wider than the page.
 (() => {
   "use strict";
+  const isDeck = document.documentElement.dataset.charts === "all";
   const smallest = 0.62;   // below this scale labels cannot be read: the frame scrolls instead
+  const slide = 1100;
+  const largest = isDeck ? 1.5 : 1;
 
   const channels = text => {
     const named = { white: [255, 255, 255], black: [0, 0, 0] }[text];
@@ -38,12 +41,13 @@
 
   function fit(frame, chart, drawing) {
     const [width, height] = [chart.layout.width ?? 700, chart.layout.height ?? 450];
-    const scale = Math.max(smallest, Math.min(1, frame.parentElement.clientWidth / width));
+    const room = isDeck ? slide : frame.parentElement.clientWidth || width;   // what is folded has no width yet
+    const scale = Math.max(smallest, Math.min(largest, room / width));
     frame.style.width = `${Math.ceil(width * scale)}px`;
-    frame.style.height = `${Math.ceil(height * scale) + (width * scale > frame.parentElement.clientWidth ? 12 : 0)}px`;
+    frame.style.height = `${Math.ceil(height * scale) + (width * scale > room ? 12 : 0)}px`;
     drawing.style.width = `${width}px`;
     drawing.style.height = `${height}px`;
-    drawing.style.transform = scale < 1 ? `scale(${scale})` : "";
+    drawing.style.transform = scale === 1 ? "" : `scale(${scale})`;
   }
 
   const buttons = matchMedia("(hover: hover)").matches ? {} : { displayModeBar: false };   // a finger cannot hover them away
@@ -70,9 +74,11 @@
   }), { rootMargin: "600px" });
   const drawAll = () => Promise.all(charts.filter(one => !one.isDrawn).map(draw));
   window.courseCharts = { drawAll };
-  if (document.documentElement.dataset.charts === "all") drawAll();
+  if (isDeck) drawAll();
   else charts.forEach(one => near.observe(one.frame));
   window.courseTheme.onChange(() => charts.filter(one => one.isDrawn).forEach(draw));
-  addEventListener("resize", () => charts.forEach(one => fit(one.frame, one.chart, one.drawing)));
+  const fitAll = () => charts.forEach(one => fit(one.frame, one.chart, one.drawing));
+  addEventListener("resize", fitAll);
+  document.addEventListener("toggle", fitAll, true);
   addEventListener("beforeprint", drawAll);
 })();

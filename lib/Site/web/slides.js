@@ -8,7 +8,7 @@
   await document.fonts.ready;
 
   // What is too high for its slide is drawn smaller.
-  const room = deck.height - 24;
+  const room = deck.height - 60;
   document.querySelector(".slides").style.width = `${deck.width}px`;
   for (const part of document.querySelectorAll(".fit")) {
     const sections = [part.parentElement, part.parentElement.parentElement.closest("section")].filter(Boolean);
