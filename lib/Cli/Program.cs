@@ -19,6 +19,10 @@ internal static class Program
             ForwardCommand.Create(),
             WeightsCommand.Create(),
             NotebookCommand.Create(),
+            SiteCommand.Create(),
+            SlidesCommand.Create(),
+            ExportCommand.Create(),
+            LearnCommand.Create(),
             BenchCommand.Create(),
             DoctorCommand.Create(),
         };
