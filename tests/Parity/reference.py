@@ -48,9 +48,43 @@ class Writer:
         return place
 
 
+def trained(module, *inputs):
+    """Outputs of a module, gradients of the sum of their squares for its parameters, and its buffers after that."""
+    value = module(*inputs)
+    total = sum((t * t).sum() for t in tensors(value) if t.requires_grad)
+    parameters = list(module.parameters())
+    grads = torch.autograd.grad(total, parameters, retain_graph=True, allow_unused=True) if parameters else []
+    return value, [g for g in grads if g is not None], [b.clone() for b in module.buffers()]
+
+
+def descended(make, gradients=False, steps=20, schedule=None):
+    """Parameters after some steps of an optimiser on a small regression, and its learning rates."""
+    torch.manual_seed(7)
+    model = nn.Sequential(nn.Linear(5, 8), nn.Tanh(), nn.Linear(8, 3))
+    x, y = torch.randn(16, 5), torch.randn(16, 3)
+    optimizer = make(model)
+    scheduler = schedule(optimizer) if schedule else None
+    rates = []
+
+    def closure():
+        optimizer.zero_grad()
+        loss = F.mse_loss(model(x), y)
+        loss.backward()
+        return loss
+
+    for _ in range(steps):
+        loss = optimizer.step(closure)
+        if scheduler:
+            needs_metric = isinstance(scheduler, torch.optim.lr_scheduler.ReduceLROnPlateau)
+            scheduler.step(1.0) if needs_metric else scheduler.step()
+        rates.append(optimizer.param_groups[0]['lr'])
+    return [p.detach() for p in model.parameters()], torch.tensor(rates, dtype=torch.float64)
+
+
 def evaluate(case, inputs, writer):
     names = dict(zip('xyzwuv', inputs))
-    space = {'torch': torch, 'F': F, 'nn': nn, 'math': math, 'np': np, **names}
+    space = {'torch': torch, 'F': F, 'nn': nn, 'math': math, 'np': np,
+             'optim': torch.optim, 'trained': trained, 'descended': descended, **names}
     torch.manual_seed(case['seed'])
     if 'out =' in case['python']:
         exec(case['python'].replace('; ', '\n'), space)

@@ -14,17 +14,6 @@ public static partial class torch
         Trilinear = 4,
     }
 
-    public enum InterpolationMode
-    {
-        Nearest = 0,
-        Linear = 1,
-        Bilinear = 2,
-        Bicubic = 3,
-        Trilinear = 4,
-        Area = 5,
-        NearestExact = 6,
-    }
-
     public static partial class nn
     {
         public static Upsample Upsample(long[]? size = null, double[]? scale_factor = null, UpsampleMode mode = UpsampleMode.Nearest, bool? align_corners = null, bool? recompute_scale_factor = null) =>
