@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CnnCourse.Notebooks;
@@ -17,7 +18,8 @@ internal sealed partial record Bundle(JsonObject Data, JsonObject Metadata)
         _ => null,
     };
 
-    public JsonObject? Chart => Data[Plotly] as JsonObject;
+    /// <summary>Some kernels write the chart as text that is JSON.</summary>
+    public JsonObject? Chart { get; } = Data[Plotly] as JsonObject ?? Parse(Data[Plotly]);
 
     /// <summary>The picture's MIME type and bytes in base64.</summary>
     public (string Type, string Base64)? Picture =>
@@ -32,6 +34,18 @@ internal sealed partial record Bundle(JsonObject Data, JsonObject Metadata)
 
     /// <summary>From the output's metadata, or as drawn into the figure.</summary>
     public string? Caption => Said("caption") ?? (Chart is { } chart ? ChartCaption.Read(chart) : null) ?? MarkedCaption();
+
+    private static JsonObject? Parse(JsonNode? node)
+    {
+        try
+        {
+            return node is JsonValue value && value.TryGetValue(out string? text) ? JsonNode.Parse(text) as JsonObject : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     private string? Said(string name) =>
         Metadata[name] is JsonValue value && value.TryGetValue(out string? text) && !string.IsNullOrWhiteSpace(text) ? text : null;

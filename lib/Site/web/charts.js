@@ -3,7 +3,7 @@
   "use strict";
   const isDeck = document.documentElement.dataset.charts === "all";
   const smallest = 0.62;   // below this scale labels cannot be read: the frame scrolls instead
-  const slide = 1100;
+  const [slide, slideHeight] = [1100, 520];
   const largest = isDeck ? 1.5 : 1;
 
   const channels = text => {
@@ -31,10 +31,13 @@
         : value]));
   }
 
+  const isOnSheet = chart => chart.data.some(trace => trace.type === "image");   // photographs keep their white sheet in the dark
+
   function inPageColors(chart) {
     if (!window.courseTheme.isDark())
       return structuredClone({ ...chart, layout: { ...chart.layout, paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)" } });
-    const pictures = new Set(chart.data.filter(trace => trace.type === "heatmap" || trace.type === "image").map(trace => trace.xaxis ?? "x"));
+    if (isOnSheet(chart)) return structuredClone(chart);
+    const pictures = new Set(chart.data.filter(trace => trace.type === "heatmap").map(trace => trace.xaxis ?? "x"));
     const isOnPicture = part => pictures.has(part.xref) || (pictures.has(part.xaxis ?? "") && part.type !== "heatmap");
     return structuredClone({ ...chart, data: recolor(chart.data, isOnPicture), layout: recolor(chart.layout, isOnPicture) });
   }
@@ -42,7 +45,7 @@
   function fit(frame, chart, drawing) {
     const [width, height] = [chart.layout.width ?? 700, chart.layout.height ?? 450];
     const room = isDeck ? slide : frame.parentElement.clientWidth || width;   // what is folded has no width yet
-    const scale = Math.max(smallest, Math.min(largest, room / width));
+    const scale = isDeck ? Math.min(largest, room / width, slideHeight / height) : Math.max(smallest, Math.min(largest, room / width));
     frame.style.width = `${Math.ceil(width * scale)}px`;
     frame.style.height = `${Math.ceil(height * scale) + (width * scale > room ? 12 : 0)}px`;
     drawing.style.width = `${width}px`;
@@ -63,6 +66,7 @@
 
   async function draw(one) {
     one.isDrawn = true;
+    one.drawing.style.background = window.courseTheme.isDark() && isOnSheet(one.chart) ? "white" : "";
     const { data, layout, config } = inPageColors(one.chart);
     await Plotly.react(one.drawing, data, layout, { displaylogo: false, ...config, ...buttons });
     one.frame.dataset.drawn = "";
