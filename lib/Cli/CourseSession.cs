@@ -14,7 +14,7 @@ internal static class CourseSession
         Imports =
         [
             "TorchSharp", "TorchSharp.Modules", "static TorchSharp.torch", "static TorchSharp.torch.nn", "static TorchSharp.torch.nn.functional",
-            "CnnCourse.Plots",
+            "CnnCourse.Plots", "static CnnCourse.Exercises.ExerciseBook",
             .. typeof(Models.ModelZoo).Assembly.GetExportedTypes().Select(t => t.Namespace!).Where(n => n.StartsWith("CnnCourse", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal),
         ],
         Startup = () =>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CnnCourse.Cli.Commands;
+using CnnCourse.Notebooks;
 
 namespace CnnCourse.Cli;
 
@@ -15,7 +16,15 @@ internal static class Program
             RunCommand.Create(),
             TestCommand.Create(),
             ArithmeticCommand.Create(),
+            ModelsCommand.Create(),
+            ForwardCommand.Create(),
+            WeightsCommand.Create(),
             NotebookCommand.Create(),
+            KernelCommand.Create(),
+            SiteCommand.Create(),
+            SlidesCommand.Create(),
+            ExportCommand.Create(),
+            LearnCommand.Create(),
             BenchCommand.Create(),
             DoctorCommand.Create(),
         };
@@ -25,7 +34,7 @@ internal static class Program
         {
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception e) when (e is UserError or DllNotFoundException or IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception e) when (e is UserError or DllNotFoundException or IOException or UnauthorizedAccessException or ArgumentException or NotebookFormatException)
         {
             Console.Error.WriteLine($"course: {e.Message}");
             return e switch { UserError user => user.ExitCode, ArgumentException => Misused, _ => 1 };

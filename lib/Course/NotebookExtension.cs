@@ -5,7 +5,6 @@ using CnnCourse.Exercises;
 using CnnCourse.Plots;
 using CnnCourse.Training;
 using Microsoft.DotNet.Interactive.Formatting;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CnnCourse;

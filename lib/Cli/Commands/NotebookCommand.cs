@@ -6,7 +6,7 @@ namespace CnnCourse.Cli.Commands;
 /// <summary><c>course notebook</c>: what can be done with the notebooks beside running them.</summary>
 internal static class NotebookCommand
 {
-    public static Command Create() => new("notebook", "List the notebooks.") { List() };
+    public static Command Create() => new("notebook", "List and examine the notebooks.") { List(), NotebookLintCommand.Create() };
 
     private static Command List()
     {

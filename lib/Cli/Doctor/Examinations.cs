@@ -82,8 +82,8 @@ internal static class Examinations
 
     private static Finding KernelRegistration()
     {
-        var folders = new[] { Environment.GetEnvironmentVariable("JUPYTER_DATA_DIR"), Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local/share/jupyter"), "/usr/local/share/jupyter", "/usr/share/jupyter" };
-        var spec = folders.OfType<string>().Select(f => Path.Combine(f, "kernels/cnn-csharp/kernel.json")).FirstOrDefault(File.Exists);
+        var folders = new[] { Notebooks.KernelSpec.Folder(), Notebooks.KernelSpec.Folder("/usr/local"), Notebooks.KernelSpec.Folder("/usr") };
+        var spec = folders.Select(f => Path.Combine(f, Notebooks.Kernel.Name, "kernel.json")).FirstOrDefault(File.Exists);
         return spec is not null
             ? Finding.Good("Jupyter kernel", spec)
             : Finding.Absent("Jupyter kernel", "not registered", "./course kernel install");

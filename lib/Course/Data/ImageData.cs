@@ -13,6 +13,9 @@ public sealed record ImageData(ImageSet Train, ImageSet Test)
     /// <summary>Both sets with a border of zeros on all sides.</summary>
     public ImageData Padded(long border) => new(Train.Padded(border), Test.Padded(border));
 
+    /// <summary>Both sets with black at <paramref name="low"/> and white at <paramref name="high"/>.</summary>
+    public ImageData Scaled(double low, double high) => new(Train.Scaled(low, high), Test.Scaled(low, high));
+
     /// <summary>Both sets with (x - mean) / deviation for each pixel.</summary>
     public ImageData Normalized(double mean, double deviation) => new(Train.Normalized(mean, deviation), Test.Normalized(mean, deviation));
 

@@ -49,6 +49,13 @@ public sealed record ImageSet(Tensor Images, Tensor Labels, IReadOnlyList<string
     /// <summary>The set with a border of zeros on all sides.</summary>
     public ImageSet Padded(long border) => this with { Images = nn.functional.pad(Images, [border, border, border, border]) };
 
+    /// <summary>The set with black at <paramref name="low"/> and white at <paramref name="high"/>; LeNet-5's paper takes -0.1 and 1.175.</summary>
+    public ImageSet Scaled(double low, double high)
+    {
+        using var scope = NewDisposeScope();
+        return this with { Images = (Images * (high - low) + low).MoveToOuterDisposeScope() };
+    }
+
     /// <summary>The set with (x - mean) / deviation for each pixel.</summary>
     public ImageSet Normalized(double mean, double deviation)
     {

@@ -18,7 +18,11 @@ public static class Evaluate
     }
 
     /// <summary>The network's scores for every image, and what they tell.</summary>
-    public static TestReport On(nn.Module<Tensor, Tensor> model, ImageSet set) => new(Scores(model, set), set.Labels.to(CPU), set.Classes);
+    public static TestReport On(nn.Module<Tensor, Tensor> model, ImageSet set)
+    {
+        using var labels = set.Labels.to(CPU);
+        return new(Scores(model, set), labels, set.Classes);
+    }
 
     /// <summary>[N, classes] on the CPU; the largest wins, so penalties come with their sign turned.</summary>
     public static Tensor Scores(nn.Module<Tensor, Tensor> model, ImageSet set)

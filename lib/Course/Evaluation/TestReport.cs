@@ -10,7 +10,7 @@ public sealed class TestReport : IDisposable
     private readonly long[] predicted;
 
     /// <param name="scores">[N, classes], the largest wins; taken over.</param>
-    /// <param name="labels">[N] int64.</param>
+    /// <param name="labels">[N] int64, on the CPU; copied.</param>
     /// <param name="classes">The names of the labels.</param>
     public TestReport(Tensor scores, Tensor labels, IReadOnlyList<string> classes)
     {

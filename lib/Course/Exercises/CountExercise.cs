@@ -5,15 +5,15 @@ namespace CnnCourse.Exercises;
 /// <summary>A question that a whole number answers; wrong numbers that come from known mistakes are told apart.</summary>
 /// <param name="id">Notebook and number.</param>
 /// <param name="question">The question, in a line.</param>
-/// <param name="answer">Computes the answer.</param>
+/// <param name="solution">Computes the answer.</param>
 /// <param name="mistakes">What a known mistake leads to, and what to say about it.</param>
-public sealed class CountExercise(string id, string question, Func<long> answer, params (Func<long> Leads, string Hint)[] mistakes) : Exercise(id, question)
+public sealed class CountExercise(string id, string question, Func<long> solution, params (Func<long> Leads, string Hint)[] mistakes) : Exercise(id, question)
 {
     /// <inheritdoc/>
-    protected internal override Verdict Judge(object? given)
+    protected internal override Verdict Judge(object? answer)
     {
-        if (!TryRead(given, out var number)) return new(false, $"The answer is a whole number; this is {given?.GetType().Name ?? "nothing"}.");
-        var right = answer();
+        if (!TryRead(answer, out var number)) return new(false, $"The answer is a whole number; this is {answer?.GetType().Name ?? "nothing"}.");
+        var right = solution();
         if (number == right) return new(true, "Right.");
         foreach (var (leads, hint) in mistakes)
             if (number == leads()) return new(false, hint);

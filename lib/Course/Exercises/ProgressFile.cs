@@ -11,7 +11,7 @@ public sealed class ProgressFile(string path)
     /// <summary>The file that $COURSE_PROGRESS names, else <c>cnncourse/progress.json</c> in the user's data folder.</summary>
     public static ProgressFile Default => new(
         Environment.GetEnvironmentVariable("COURSE_PROGRESS") is { Length: > 0 } own ? own
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "cnncourse", "progress.json"));
+            : System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "cnncourse", "progress.json"));
 
     /// <summary>Where the file is.</summary>
     public string Path { get; } = path;

@@ -9,6 +9,9 @@ public static class ModelZoo
     [
         new("lenet5", () => new LeNet5Modern(), [1, 32, 32], "LeNet-5 with ReLU, max pooling and cross-entropy"),
         new("lenet5_paper", () => new LeNet5(), [1, 32, 32], "LeNet-5 as in LeCun et al. 1998"),
+        .. AlexNet.Entries, .. ZFNet.Entries, .. OverFeat.Entries, .. NetworkInNetwork.Entries, .. Vgg.Entries,
+        .. GoogLeNet.Entries, .. BnInception.Entries, .. InceptionV3.Entries,
+        .. Highway.Entries, .. ResNet.Entries, .. PreActResNet.Entries, .. ResNetInResNet.Entries, .. StochasticDepth.Entries,
     ];
 
     /// <summary>The networks, in the order of their papers.</summary>

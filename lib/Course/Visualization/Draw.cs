@@ -3,7 +3,6 @@ using CnnCourse.Data;
 using CnnCourse.Evaluation;
 using CnnCourse.Plots;
 using CnnCourse.Training;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CnnCourse.Visualization;
@@ -11,6 +10,8 @@ namespace CnnCourse.Visualization;
 /// <summary>Figures of data, training and results. Nothing is computed here that is not drawn, and nothing is written to disk.</summary>
 public static class Draw
 {
+    private const int MostLargeKernels = 32;
+
     /// <summary>The first images of each class, a row a class.</summary>
     /// <param name="set">Images in 0..1.</param>
     /// <param name="perClass">Images in a row.</param>
@@ -37,7 +38,8 @@ public static class Draw
         var isColor = shape[1] == 3;
         var kernels = isColor ? weight : weight.reshape(-1, 1, shape[2], shape[3]);
         var tiles = Enumerable.Range(0, (int)kernels.shape[0]).Select(k => new Tile(Pictures.Of(kernels[k])));
-        return Plot.ImageGrid(tiles, columns: (int)(shape[1] is 1 or 3 ? Math.Min(16, shape[0]) : shape[1]),
+        var columns = (int)(shape[1] is 1 or 3 ? Math.Min(16, shape[0]) : shape[1]);
+        return Plot.ImageGrid(tiles, columns, tileSize: kernels.shape[0] > MostLargeKernels ? 32 : null,
                 scale: isColor ? PixelScale.Each : PixelScale.Shared, map: isColor ? null : ColorMap.Diverging)
             .WithTitle($"{name}: {shape[0]} × {shape[1]} kernels of {shape[2]}×{shape[3]}")
             .WithCaption(isColor ? "Each kernel is stretched to its own range."
@@ -72,7 +74,8 @@ public static class Draw
         var accuracy = Plot.Line([.. runs.Select(r => Series.Of(r.Name, r.History.Accuracies.Select(a => 100 * a), start: 1).Marked())])
             .WithAxes("epoch", "test accuracy, %").WithTitle("Test accuracy");
         var ends = runs.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Name} ends at {r.History[^1].TestAccuracy:0.0%}"));
-        return Plot.Row(loss, accuracy).WithCaption($"{string.Join(", ", ends)}. Losses of different kinds have different scales.");
+        return Plot.Row(loss, accuracy)
+            .WithCaption($"{string.Join(", ", ends)}.{(runs.Count > 1 ? " Losses of different kinds have different scales." : "")}");
     }
 
     /// <summary>How often each class was taken for each other.</summary>
@@ -103,7 +106,7 @@ public static class Draw
         if (mistakes.Count == 0) throw new ArgumentException("the network made no mistake on this set: there is nothing to draw", nameof(report));
         var tiles = mistakes.Select(m => new Tile(Pictures.Of(set.Images[m.Row]),
             $"{report.Classes[m.Predicted]}? {report.Classes[m.Truth]}"));
-        return Plot.ImageGrid(tiles, columns: 6, scale: PixelScale.Shared)
+        return Plot.ImageGrid(tiles, columns: 6, scale: PixelScale.Shared, tileSize: 128)
             .WithTitle($"The {mistakes.Count} mistakes that it was surest of")
             .WithCaption(string.Create(CultureInfo.InvariantCulture,
                 $"Above each image what the network said, then what it is. It gave its answers probabilities of {mistakes[^1].Confidence:0.0%} and more."));

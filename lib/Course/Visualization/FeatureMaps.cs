@@ -21,7 +21,7 @@ public static class FeatureMaps
             if (module is not nn.Module<Tensor, Tensor> layer || layer.children().Any()) continue;
             hooks.Add(layer.register_forward_hook((_, _, output) =>
             {
-                maps.Add(new(name, output[0].detach().to(CPU).clone()));
+                maps.Add(new(name, output[0].detach().to(CPU).clone().DetachFromDisposeScope()));   // the network's own scope would bury it
                 return output;
             }).remove);
         }

@@ -1,5 +1,4 @@
 using CnnCourse.Plots;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CnnCourse.Visualization;

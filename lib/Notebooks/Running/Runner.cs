@@ -123,6 +123,8 @@ public sealed class Runner(SessionOptions session, RunnerOptions options, IProgr
     private void Write(Notebook notebook, NotebookReport report)
     {
         notebook.Metadata["kernelspec"] ??= new JsonObject { ["display_name"] = "C# (CNN course)", ["language"] = "C#", ["name"] = "cnn-csharp" };
+        if (report.Passed)
+            Fingerprint.Write(notebook, session.References);
         if (options.OutDirectory is { } directory)
             notebook.Save(Path.Combine(Directory.CreateDirectory(directory).FullName, Path.GetFileName(report.Path)));
         if (options.WriteBack && report.Passed)

@@ -26,9 +26,9 @@ internal sealed class CellThread : IDisposable
     }
 
     /// <summary>True when the body ran to its end, false when it was interrupted. The body's exception is the task's exception.</summary>
-    public Task<bool> RunAsync(Func<CancellationToken, Task> body)
+    public Task<bool> RunAsync(Func<CancellationToken, Task> body, bool canBeInterrupted = true)
     {
-        var job = new Job(body);
+        var job = new Job(body, canBeInterrupted);
         jobs.Add(job);
         return job.Done.Task;
     }
@@ -40,8 +40,10 @@ internal sealed class CellThread : IDisposable
         lock (gate)
         {
             job = running;
-            if (job is null || job.IsInterrupted)
-                return job is not null;
+            if (job is not { CanBeInterrupted: true })
+                return false;
+            if (job.IsInterrupted)
+                return true;
             job.IsInterrupted = true;
         }
         _ = Task.Run(() => job.Ask.Cancel());
@@ -124,12 +126,14 @@ internal sealed class CellThread : IDisposable
         }
     }
 
-    private sealed class Job(Func<CancellationToken, Task> body) : SynchronizationContext
+    private sealed class Job(Func<CancellationToken, Task> body, bool canBeInterrupted) : SynchronizationContext
     {
         private readonly BlockingCollection<(SendOrPostCallback Call, object? State)> posts = [];
         private volatile bool isFinished;
 
         public volatile bool IsInterrupted;
+
+        public bool CanBeInterrupted => canBeInterrupted;
 
         public CancellationTokenSource Ask { get; } = new();
 

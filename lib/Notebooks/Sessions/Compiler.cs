@@ -1,4 +1,4 @@
-using System.Reflection;
+using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -18,16 +18,14 @@ internal sealed class Compiler : IDisposable
     private readonly ReferenceResolver resolver;
     private readonly SubmissionLoader loader;
     private readonly CSharpCompilationOptions compiling;
-    private readonly List<MetadataReference> references;
     private readonly HashSet<string> warned = [];
-    private CSharpCompilation? previous;
-    private int count;
+    private volatile Chain chain;
 
     public Compiler(SessionOptions options)
     {
         loader = new SubmissionLoader();
         resolver = new ReferenceResolver(options.BaseDirectory, loader);
-        references = [.. FrameworkReferences.For(options.References)];
+        chain = new Chain(null, [.. FrameworkReferences.For(options.References)], 0);
         compiling = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             usings: SessionOptions.DefaultImports.Concat(options.Imports).Select(WithoutStatic),
@@ -44,7 +42,7 @@ internal sealed class Compiler : IDisposable
     {
         loader.Arm(cancellation);
         var written = Extend(code, cell);
-        var compilation = WithStoppableLoops(written);
+        var compilation = Rewrite(written);
         resolver.Failure = null;
         var pe = new MemoryStream();
         var pdb = new MemoryStream();
@@ -54,38 +52,39 @@ internal sealed class Compiler : IDisposable
         var diagnostics = emitted.Diagnostics;
         if (compilation != written && diagnostics.Length > 0)
             diagnostics = written.GetDiagnostics(cancellation);   // the columns of what was written
-        if (!emitted.Success)
+        if (diagnostics.Any(found => found.Severity == DiagnosticSeverity.Error))
             throw new CompilationException(Diagnostics.ToError(diagnostics, cell));
         var warnings = diagnostics
             .Where(found => found.Severity == DiagnosticSeverity.Warning && warned.Add(found.Id + found.GetMessage(null)))
             .Select(Diagnostics.Describe)
             .ToArray();
 
-        var entry = compilation.GetEntryPoint(cancellation)!;
         var isKept = Declares(compilation);
-        var factory = loader.Load(pe, pdb, entry.ContainingType.MetadataName, entry.MetadataName, isKept);
-        count++;
-        if (isKept)
-        {
-            previous = compilation;
-            references.AddRange(compilation.DirectiveReferences.Except(references));
-        }
+        Func<object?[], Task<object?>> factory = _ => Task.FromResult<object?>(null);   // nothing but comments or usings: no code
+        if (emitted.Success && compilation.GetEntryPoint(cancellation) is { } entry)
+            factory = loader.Load(pe, pdb, entry.ContainingType.MetadataName, entry.MetadataName, isKept);
+        chain = isKept
+            ? new Chain(compilation, [.. chain.References.Union(compilation.DirectiveReferences)], chain.Count + 1)
+            : chain with { Count = chain.Count + 1 };
         return new Submission(factory, HasValue(compilation, cancellation), isKept, warnings);
     }
 
-    /// <summary>The cell as the next link of the chain, for questions about unfinished code; nothing is kept.</summary>
+    /// <summary>The cell as the next link of the chain, for questions about unfinished code; nothing is kept. From any thread.</summary>
     public CSharpCompilation Extend(string code, string cell)
     {
-        var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), Parsing, cell);
+        var end = chain;
         return CSharpCompilation.CreateScriptCompilation(
-            $"cell-{count}", tree, references, compiling.WithScriptClassName($"Cell{count}"), previous, typeof(object));
+            $"cell-{end.Count}", Parse(code, cell), end.References, compiling.WithScriptClassName($"Cell{end.Count}"), end.Last, typeof(object));
     }
 
-    private static CSharpCompilation WithStoppableLoops(CSharpCompilation written)
+    public static SyntaxTree Parse(string code, string cell) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), Parsing, cell);
+
+    private static CSharpCompilation Rewrite(CSharpCompilation written)
     {
         var tree = written.SyntaxTrees[^1];
         var root = tree.GetCompilationUnitRoot();
-        var rewritten = StoppableLoops.Rewrite(root);
+        var rewritten = CellRewriter.Rewrite(root);
         return rewritten == root ? written : written.ReplaceSyntaxTree(tree,
             CSharpSyntaxTree.Create(rewritten, Parsing, tree.FilePath, Encoding.UTF8));
     }
@@ -96,7 +95,7 @@ internal sealed class Compiler : IDisposable
     private static bool Declares(CSharpCompilation compilation) =>
         compilation.SyntaxTrees.Any(tree => tree.GetCompilationUnitRoot() is { } root
             && (root.Usings.Any() || root.GetReferenceDirectives().Any() || root.GetLoadDirectives().Any()))
-        || compilation.ScriptClass!.GetMembers().Any(member => !member.IsImplicitlyDeclared && member.Name != StoppableLoops.Method);
+        || compilation.ScriptClass!.GetMembers().Any(member => !member.IsImplicitlyDeclared && member.Name != CellRewriter.Method);
 
     private static bool HasValue(CSharpCompilation compilation, CancellationToken cancellation)
     {
@@ -109,6 +108,9 @@ internal sealed class Compiler : IDisposable
         var type = compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression, cancellation).ConvertedType;
         return type is null or { SpecialType: not SpecialType.System_Void };
     }
+
+    /// <summary>What the next cell builds on.</summary>
+    private sealed record Chain(CSharpCompilation? Last, ImmutableArray<MetadataReference> References, int Count);
 
     /// <summary>Cells keep their bare names in debug information; files that they load have full paths.</summary>
     private sealed class CellSources(string directory) : SourceFileResolver([], directory)

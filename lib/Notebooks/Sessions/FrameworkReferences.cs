@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 
@@ -6,6 +7,8 @@ namespace CnnCourse.Notebooks;
 /// <summary>The framework's assemblies and the host's, as the compiler wants them.</summary>
 internal static class FrameworkReferences
 {
+    private static readonly ConcurrentDictionary<string, MetadataReference> Known = new();
+
     public static IEnumerable<MetadataReference> For(IEnumerable<Assembly> assemblies)
     {
         var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
@@ -19,7 +22,7 @@ internal static class FrameworkReferences
             .Where(IsManagedLibrary)
             .Concat(own.Concat(assemblies).Select(assembly => assembly.Location))
             .Distinct()
-            .Select(path => MetadataReference.CreateFromFile(path, documentation: XmlDocs.For(path)));
+            .Select(path => Known.GetOrAdd(path, path => MetadataReference.CreateFromFile(path, documentation: XmlDocs.For(path))));
     }
 
     private static bool IsManagedLibrary(string path)

@@ -39,6 +39,30 @@ internal static class Magics
         }
     }
 
+    /// <summary>The code with its <c>#!</c> lines, and what is not C# below them, turned to blanks, so that places in it stay where they are.</summary>
+    public static string Blank(string code)
+    {
+        var isCSharp = true;
+        return string.Join('\n', code.Split('\n').Select(line =>
+        {
+            var isMagic = line.StartsWith("#!", StringComparison.Ordinal);
+            if (isMagic)
+                isCSharp = !line.StartsWith("#!markdown", StringComparison.Ordinal) && !line.StartsWith("#!html", StringComparison.Ordinal);
+            return isMagic || !isCSharp ? new string(' ', line.Length) : line;
+        }));
+    }
+
+    /// <summary>The magic names themselves, when a place is within one.</summary>
+    public static Completions? CompletionsOn(string code, int position)
+    {
+        var start = position == 0 ? 0 : code.LastIndexOf('\n', position - 1) + 1;
+        var typed = code[start..position];
+        return typed.StartsWith("#!", StringComparison.Ordinal) && !typed.Contains(' ', StringComparison.Ordinal)
+            ? new Completions(start, position,
+                [.. Known.Select(one => "#!" + one).Where(one => one.StartsWith(typed, StringComparison.Ordinal)).Select(one => new Completion(one, "magic", one))])
+            : null;
+    }
+
     private static string Name(string line, int number, string cell)
     {
         var name = line[2..].Split(' ', 2, StringSplitOptions.RemoveEmptyEntries) is [var first, ..] ? first.Trim() : "";

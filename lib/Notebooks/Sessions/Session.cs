@@ -35,23 +35,19 @@ public sealed class Session : IDisposable
 
     /// <summary>Runs a cell to its end. Calls wait for one another.</summary>
     /// <param name="cell">The name errors give it; "cell 1", "cell 2", ... when null.</param>
-    public async Task<CellResult> RunAsync(string code, ICellSink sink, string? cell = null, CancellationToken cancellationToken = default)
+    public Task<CellResult> RunAsync(string code, ICellSink sink, string? cell = null, CancellationToken cancellationToken = default)
     {
-        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            cell ??= $"cell {++anonymous}";
-            var compiler = await ready.ConfigureAwait(false);
-            using var stop = cancellationToken.Register(() => Stop());
-            CellResult result = new CellResult.Nothing();
-            var hasEnded = await thread.RunAsync(async token => result = await RunOnThreadAsync(compiler, code, cell, sink, token)).ConfigureAwait(false);
-            return hasEnded ? result : new CellResult.Interrupted();
-        }
-        finally
-        {
-            turn.Release();
-        }
+        var name = cell ?? $"cell {Interlocked.Increment(ref anonymous)}";
+        return InTurnAsync(name, sink, (compiler, token) => RunSectionsAsync(compiler, code, name, token), cancellationToken);
     }
+
+    /// <summary>Runs the host's own code as if a cell did: on the cells' thread, with its output caught, and stoppable.</summary>
+    public Task<CellResult> RunAsync(Action action, ICellSink sink, CancellationToken cancellationToken = default) =>
+        InTurnAsync("", sink, (_, _) =>
+        {
+            action();
+            return Task.FromResult<CellResult>(new CellResult.Nothing());
+        }, cancellationToken);
 
     /// <summary>Ends the running cell: asks first, then tears it down. False when none runs. Variables of all cells stay.</summary>
     public bool Stop()
@@ -61,6 +57,14 @@ public sealed class Session : IDisposable
         Interrupting?.Invoke(this, EventArgs.Empty);
         return true;
     }
+
+    /// <summary>Names that can be written at a place in unfinished code. Answers while a cell runs.</summary>
+    public async Task<Completions> CompleteAsync(string code, int position, CancellationToken cancellationToken = default) =>
+        CompletionFinder.Find(await ready.ConfigureAwait(false), code, position, cancellationToken);
+
+    /// <summary>Signature and documentation of the name at a place; null when there is none. Answers while a cell runs.</summary>
+    public async Task<Hover?> InspectAsync(string code, int position, CancellationToken cancellationToken = default) =>
+        HoverFinder.Find(await ready.ConfigureAwait(false), code, position, cancellationToken);
 
     public void Dispose()
     {
@@ -79,32 +83,38 @@ public sealed class Session : IDisposable
             compiler.Compile("await Task.Yield(); $\"{1}\".Length", "warm-up", CancellationToken.None);
             options.Startup?.Invoke();
             return Task.CompletedTask;
-        }).ConfigureAwait(false);
+        }, canBeInterrupted: false).ConfigureAwait(false);
         return compiler!;
     }
 
-    private async Task<CellResult> RunOnThreadAsync(Compiler compiler, string code, string cell, ICellSink sink, CancellationToken token)
+    private async Task<CellResult> InTurnAsync(
+        string cell, ICellSink sink, Func<Compiler, CancellationToken, Task<CellResult>> run, CancellationToken cancellation)
     {
-        cells[cell] = code;
+        var compiler = await ready.ConfigureAwait(false);
+        await turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            CellResult result = new CellResult.Interrupted();
+            await thread.RunAsync(async token =>
+            {
+                using var stop = cancellation.Register(() => Stop());
+                result = await GuardedAsync(cell, sink, () => run(compiler, token), token);
+            }).ConfigureAwait(false);
+            return result;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task<CellResult> GuardedAsync(string cell, ICellSink sink, Func<Task<CellResult>> run, CancellationToken token)
+    {
         var context = new CellContext(sink, token);
         CellContext.Current = context;
         try
         {
-            CellResult result = new CellResult.Nothing();
-            long? since = null;
-            foreach (var section in Magics.Split(code, cell))
-            {
-                if (section.Kind == "time")
-                    since = Stopwatch.GetTimestamp();
-                else if (section.Kind == "csharp")
-                    result = await RunCSharpAsync(compiler, section.Text, cell, token);
-                else
-                    Shown.Show(Rendering.Text("text/" + section.Kind, section.Text));
-            }
-            if (since is { } start)
-                Shown.Show(Rendering.Text("text/plain",
-                    string.Create(CultureInfo.InvariantCulture, $"Wall time: {Stopwatch.GetElapsedTime(start).TotalMilliseconds:0.0} ms")));
-            return result;
+            return await run();
         }
         catch (CompilationException failed)
         {
@@ -121,6 +131,26 @@ public sealed class Session : IDisposable
             context.Streams.Dispose();
             CellContext.Current = null;
         }
+    }
+
+    private async Task<CellResult> RunSectionsAsync(Compiler compiler, string code, string cell, CancellationToken token)
+    {
+        cells[cell] = code;
+        CellResult result = new CellResult.Nothing();
+        long? since = null;
+        foreach (var section in Magics.Split(code, cell))
+        {
+            if (section.Kind == "time")
+                since = Stopwatch.GetTimestamp();
+            else if (section.Kind == "csharp")
+                result = await RunCSharpAsync(compiler, section.Text, cell, token);
+            else
+                Shown.Show(Rendering.Text("text/" + section.Kind, section.Text));
+        }
+        if (since is { } start)
+            Shown.Show(Rendering.Text("text/plain",
+                string.Create(CultureInfo.InvariantCulture, $"Wall time: {Stopwatch.GetElapsedTime(start).TotalMilliseconds:0.0} ms")));
+        return result;
     }
 
     /// <summary>Tasks, parallel loops and reflection wrap what ended them.</summary>

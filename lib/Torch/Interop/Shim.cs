@@ -103,6 +103,8 @@ internal static unsafe partial class Shim
     [LibraryImport(Lib)]
     internal static partial int ct_flag(int which, int value);
     [LibraryImport(Lib)]
+    internal static partial nint ct_cuda_memory(int index, int action, long* bytes);
+    [LibraryImport(Lib)]
     internal static partial nint ct_version();
     [LibraryImport(Lib)]
     internal static partial nint ct_show_config();

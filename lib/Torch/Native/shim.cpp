@@ -385,6 +385,11 @@ CT_API char* ct_cuda_synchronize(int32_t index) {
     });
 }
 
+CT_API char* ct_cuda_memory(int32_t index, int32_t action, int64_t* bytes) {
+    return guarded([&] { compat::cuda_memory(index, action, bytes); });
+}
+
+// One of the switches below, after setting it if value is not negative.
 CT_API int32_t ct_flag(int32_t which, int32_t value) {
     auto& context = at::globalContext();
     if (value >= 0) {
@@ -393,8 +398,11 @@ CT_API int32_t ct_flag(int32_t which, int32_t value) {
             case 1: context.setDeterministicCuDNN(value != 0); break;
             case 2: context.setAllowTF32CuDNN(value != 0); break;
             case 3: context.setAllowTF32CuBLAS(value != 0); break;
-            case 4: context.setDeterministicAlgorithms(value != 0, false); break;
+            case 4: context.setDeterministicAlgorithms(value != 0, value == 2); break;
             case 5: context.setUserEnabledMkldnn(value != 0); break;
+            case 6: context.setAllowFP16ReductionCuBLAS(value != 0); break;
+            case 7: context.setSDPUseFlash(value != 0); break;
+            case 8: context.setSDPUseMath(value != 0); break;
         }
     }
     switch (which) {
@@ -402,8 +410,11 @@ CT_API int32_t ct_flag(int32_t which, int32_t value) {
         case 1: return context.deterministicCuDNN();
         case 2: return context.allowTF32CuDNN();
         case 3: return context.allowTF32CuBLAS();
-        case 4: return context.deterministicAlgorithms();
+        case 4: return context.deterministicAlgorithms() ? 1 + context.deterministicAlgorithmsWarnOnly() : 0;
         case 5: return context.userEnabledMkldnn();
+        case 6: return compat::fp16_reduction();
+        case 7: return context.userEnabledFlashSDP();
+        case 8: return context.userEnabledMathSDP();
     }
     return 0;
 }

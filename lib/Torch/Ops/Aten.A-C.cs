@@ -40,8 +40,6 @@ internal static partial class Aten
     internal static readonly Operator angle = new("angle");
     internal static readonly Operator any = new("any");
     internal static readonly Operator any_dim = new("any", "dim");
-    internal static readonly Operator arange = new("arange");
-    internal static readonly Operator arange_start = new("arange", "start");
     internal static readonly Operator arange_start_out = new("arange", "start_out");
     internal static readonly Operator arange_start_step = new("arange", "start_step");
     internal static readonly Operator argmax = new("argmax");

@@ -53,7 +53,6 @@ internal static partial class Aten
     internal static readonly Operator expm1 = new("expm1");
     internal static readonly Operator expm1_ = new("expm1_");
     internal static readonly Operator exponential_ = new("exponential_");
-    internal static readonly Operator eye = new("eye");
     internal static readonly Operator eye_m = new("eye", "m");
     internal static readonly Operator fake_quantize_per_channel_affine = new("fake_quantize_per_channel_affine");
     internal static readonly Operator fake_quantize_per_tensor_affine_tensor_qparams = new("fake_quantize_per_tensor_affine", "tensor_qparams");

@@ -21,7 +21,6 @@ internal static partial class Aten
     internal static readonly Operator int_repr = new("int_repr");
     internal static readonly Operator inverse = new("inverse");
     internal static readonly Operator is_conj = new("is_conj");
-    internal static readonly Operator is_inference = new("is_inference");
     internal static readonly Operator is_neg = new("is_neg");
     internal static readonly Operator is_nonzero = new("is_nonzero");
     internal static readonly Operator is_pinned = new("is_pinned");

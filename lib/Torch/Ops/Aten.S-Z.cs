@@ -123,7 +123,6 @@ internal static partial class Aten
     internal static readonly Operator std_mean = new("std_mean");
     internal static readonly Operator std_mean_dim = new("std_mean", "dim");
     internal static readonly Operator stft_center = new("stft", "center");
-    internal static readonly Operator storage_offset = new("storage_offset");
     internal static readonly Operator sub = new("sub", "Tensor");
     internal static readonly Operator sub_ = new("sub_", "Tensor");
     internal static readonly Operator sub_Scalar = new("sub", "Scalar");

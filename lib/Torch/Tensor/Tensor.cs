@@ -93,7 +93,13 @@ public static partial class torch
         public bool is_complex() => dtype.IsComplex();
         public bool is_integral() => dtype.IsIntegral();
         public bool is_quantized() => torch.is_quantized(dtype);
-        public long storage_offset() => Aten.storage_offset.CallInt(this);
+
+        public long storage_offset()
+        {
+            Shim.Check(Shim.ct_storage(Handle, out _, out _, out var offset), nameof(storage_offset));
+            GC.KeepAlive(this);
+            return offset;
+        }
 
         public Device device
         {

@@ -20,6 +20,8 @@ public static partial class TensorExtensionMethods
     public static (float Real, float Imaginary) ToComplex32(this Tensor value) => value.ToComplexFloat32();
     public static Complex ToComplex64(this Tensor value) => value.ToComplexFloat64();
 
+    public static Modules.Parameter AsParameter(this Tensor tensor) => new(tensor);
+
     public static ReadOnlySpan<int> IntShape(this Tensor tensor) => Array.ConvertAll(tensor.shape, n => (int)n);
 
     public static int ElementSize(this ScalarType type) => type switch

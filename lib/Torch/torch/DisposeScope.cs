@@ -67,6 +67,20 @@ public sealed class DisposeScope : IDisposable
         foreach (var disposable in disposables.ToArray()) MoveToOther<IDisposable>(scope, disposable);
     }
 
+    public (T1 first, T2 second) MoveToOther<T1, T2>(DisposeScope? scope, T1 first, T2 second) where T1 : IDisposable where T2 : IDisposable =>
+        (MoveToOther(scope, first), MoveToOther(scope, second));
+
+    public (T1 first, T2 second, T3 third) MoveToOther<T1, T2, T3>(DisposeScope? scope, T1 first, T2 second, T3 third)
+        where T1 : IDisposable where T2 : IDisposable where T3 : IDisposable =>
+        (MoveToOther(scope, first), MoveToOther(scope, second), MoveToOther(scope, third));
+
+    public (T1 first, T2 second) Detach<T1, T2>(T1 first, T2 second) where T1 : IDisposable where T2 : IDisposable =>
+        (Detach(first), Detach(second));
+
+    public (T1 first, T2 second, T3 third) Detach<T1, T2, T3>(T1 first, T2 second, T3 third)
+        where T1 : IDisposable where T2 : IDisposable where T3 : IDisposable =>
+        (Detach(first), Detach(second), Detach(third));
+
     public T Detach<T>(T disposable) where T : IDisposable => MoveToOther(null, disposable);
     public void Detach(params IDisposable[] disposables) => MoveToOther(null, disposables);
     public void Detach(IEnumerable<IDisposable> disposables) => MoveToOther(null, disposables);
@@ -80,6 +94,19 @@ public sealed class DisposeScope : IDisposable
     {
         DisposeEverythingBut([keep]);
         return keep;
+    }
+
+    public (T1 first, T2 second) DisposeEverythingBut<T1, T2>(T1 first, T2 second) where T1 : IDisposable where T2 : IDisposable
+    {
+        DisposeEverythingBut([first, second]);
+        return (first, second);
+    }
+
+    public (T1 first, T2 second, T3 third) DisposeEverythingBut<T1, T2, T3>(T1 first, T2 second, T3 third)
+        where T1 : IDisposable where T2 : IDisposable where T3 : IDisposable
+    {
+        DisposeEverythingBut([first, second, third]);
+        return (first, second, third);
     }
 
     public void DisposeEverythingBut(params IDisposable[] keep) => DisposeEverythingBut((IEnumerable<IDisposable>)keep);

@@ -25,7 +25,7 @@ public static partial class torch
 
         public Device device { get; }
 
-        internal nint Handle
+        public nint Handle
         {
             get
             {

@@ -79,7 +79,7 @@ public static partial class torch
 
     private static Tensor Made(Tensor tensor, bool requires_grad, string[]? names = null)
     {
-        if (names is not null) tensor.rename_(names);
+        if (names is not null) throw new NotSupportedException($"dimensions cannot be named ({string.Join(", ", names)}); leave the names out");
         return requires_grad ? tensor.requires_grad_() : tensor;
     }
 

@@ -2,17 +2,17 @@ using static TorchSharp.torch;
 
 namespace CnnCourse.Torch.Tests.Tensors;
 
-[Collection("interrupt")]   // the token is ambient: no other test may compute meanwhile
+[Collection("alone")]   // the token is ambient: no other test may compute meanwhile
 public sealed class Interruption : IDisposable
 {
-    public void Dispose() => Interrupt.Token = CancellationToken.None;
+    public void Dispose() => Interrupt.Source = null;
 
     [Fact]
     public void A_cancelled_token_stops_a_loop_within_one_call()
     {
         using var stop = new CancellationTokenSource();
         using var x = ones(4);
-        Interrupt.Token = stop.Token;
+        Interrupt.Source = () => stop.Token;
         var calls = 0;
         Assert.Throws<OperationCanceledException>(() =>
         {
@@ -31,14 +31,14 @@ public sealed class Interruption : IDisposable
         using var stop = new CancellationTokenSource();
         using var x = ones(4).requires_grad_();
         using var loss = (x * 3).sum();
-        Interrupt.Token = stop.Token;
+        Interrupt.Source = () => stop.Token;
         stop.Cancel();
         Assert.Throws<OperationCanceledException>(() => loss.backward());
-        Interrupt.Token = CancellationToken.None;
+        Interrupt.Source = null;
         loss.backward();
         Assert.Equal([3f, 3f, 3f, 3f], x.grad!.data<float>().ToArray());
     }
 }
 
-[CollectionDefinition("interrupt", DisableParallelization = true)]
-public sealed class InterruptCollection;
+[CollectionDefinition("alone", DisableParallelization = true)]
+public sealed class AloneCollection;

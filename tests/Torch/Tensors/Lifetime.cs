@@ -3,6 +3,7 @@ using static TorchSharp.torch;
 
 namespace CnnCourse.Torch.Tests.Tensors;
 
+[Collection("alone")]   // the process's memory is measured
 public sealed class Lifetime
 {
     [Fact]

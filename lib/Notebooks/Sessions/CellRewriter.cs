@@ -6,32 +6,41 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 namespace CnnCourse.Notebooks;
 
 /// <summary>
-/// Lets an interrupt end loops at the top level of a cell. The compiler's own cancellation instrumentation covers methods but not
-/// a script's top level, so each loop there calls an empty method, which is covered. Lines stay where they are; columns do not.
+/// Lets an interrupt end loops at the top level of a cell: the compiler's own cancellation instrumentation covers methods but not
+/// a script's top level, so each loop there calls an empty method, which is covered. And keeps methods from being inlined, for
+/// an inlined one is missing from the traceback. Lines stay where they are; columns do not.
 /// </summary>
-internal sealed class StoppableLoops : CSharpSyntaxRewriter
+internal sealed class CellRewriter : CSharpSyntaxRewriter
 {
     public const string Method = "__stopHere";
     private static readonly MemberDeclarationSyntax Declaration = ParseMemberDeclaration($"private static void {Method}() {{ }}")!;
     private static readonly StatementSyntax Call = ParseStatement($"{Method}();");
+    private static readonly AttributeListSyntax NoInlining = AttributeList(SingletonSeparatedList(Attribute(
+        ParseName("global::System.Runtime.CompilerServices.MethodImpl"),
+        ParseAttributeArgumentList("(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)"))));
     private bool hasLoops;
 
     public static CompilationUnitSyntax Rewrite(CompilationUnitSyntax cell)
     {
-        var rewriter = new StoppableLoops();
+        var rewriter = new CellRewriter();
         var rewritten = (CompilationUnitSyntax)rewriter.Visit(cell);
-        return rewriter.hasLoops ? rewritten.WithMembers(rewritten.Members.Insert(0, Declaration)) : cell;
+        return rewriter.hasLoops ? rewritten.WithMembers(rewritten.Members.Insert(0, Declaration)) : rewritten;
     }
 
-    public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node) => node;
+    public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node) =>
+        node.AttributeLists.Any() || node.Modifiers.Any(SyntaxKind.PartialKeyword) ? node
+            : node.WithoutLeadingTrivia().AddAttributeLists(NoInlining).WithLeadingTrivia(node.GetLeadingTrivia());
 
-    public override SyntaxNode? VisitClassDeclaration(ClassDeclarationSyntax node) => node;
+    public override SyntaxNode? VisitConstructorDeclaration(ConstructorDeclarationSyntax node) => node;
 
-    public override SyntaxNode? VisitStructDeclaration(StructDeclarationSyntax node) => node;
+    public override SyntaxNode? VisitOperatorDeclaration(OperatorDeclarationSyntax node) => node;
 
-    public override SyntaxNode? VisitRecordDeclaration(RecordDeclarationSyntax node) => node;
+    public override SyntaxNode? VisitAccessorDeclaration(AccessorDeclarationSyntax node) => node;
 
-    public override SyntaxNode? VisitInterfaceDeclaration(InterfaceDeclarationSyntax node) => node;
+    public override SyntaxNode? VisitLocalFunctionStatement(LocalFunctionStatementSyntax node) =>
+        base.VisitLocalFunctionStatement(node) is LocalFunctionStatementSyntax { AttributeLists: [] } visited
+            ? visited.WithoutLeadingTrivia().AddAttributeLists(NoInlining).WithLeadingTrivia(node.GetLeadingTrivia())
+            : node;
 
     public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node) =>
         Stoppable((WhileStatementSyntax)base.VisitWhileStatement(node)!, one => one.Statement, (one, body) => one.WithStatement(body));
