@@ -32,6 +32,8 @@ public class OptimizerOptions
         Visit(on);
     }
 
+    public virtual void SaveStateDict(BinaryWriter writer) => VisitAll(new FieldWriter(writer));
+    public virtual void LoadStateDict(BinaryReader reader) => VisitAll(new FieldReader(reader));
     public virtual void LoadStateDict(OptimizerOptions source) => VisitAll(new FieldFiller(source.Values()));
 
     internal void FillFrom(OptimizerOptions defaults)

@@ -30,6 +30,8 @@ public abstract class OptimizerState : IDisposable
         return moved;
     }));
 
+    public virtual void SaveStateDict(BinaryWriter writer) => Visit(new FieldWriter(writer));
+    public virtual void LoadStateDict(BinaryReader reader) => Visit(new FieldReader(reader, _parameter.device));
     public virtual void LoadStateDict(OptimizerState source) => Visit(new FieldFiller(source.Values(), device: _parameter.device));
 
     public virtual bool ApproximatelyEquals(OptimizerState other)

@@ -45,7 +45,7 @@ public class RMSProp : OptimizerHelper, IMomentum
         Foreach.addcmul_.Run(squares, batch.Gradients, batch.Gradients, 1 - alpha);
         if (options.centered!.Value)
         {
-            var means = batch.Each(state => state.grad_avg);
+            var means = batch.Each(state => state.grad_avg!);
             Foreach.mulNumber_.Run(means, alpha);
             Foreach.add_.Run(means, batch.Gradients, 1 - alpha);
             squares = Foreach.addcmul.CallList(squares, means, means, -1);
@@ -57,7 +57,7 @@ public class RMSProp : OptimizerHelper, IMomentum
             Foreach.addcdiv_.Run(batch.Parameters, batch.Gradients, roots, -rate);
             return;
         }
-        var velocity = batch.Each(state => state.momentum_buffer);
+        var velocity = batch.Each(state => state.momentum_buffer!);
         Foreach.mulNumber_.Run(velocity, momentum);
         Foreach.addcdiv_.Run(velocity, batch.Gradients, roots, 1);
         Foreach.add_.Run(batch.Parameters, velocity, -rate);
@@ -67,23 +67,23 @@ public class RMSProp : OptimizerHelper, IMomentum
     {
         public long step;
         public Tensor square_avg = null!;
-        public Tensor momentum_buffer = null!;
-        public Tensor grad_avg = null!;
+        public Tensor? momentum_buffer;
+        public Tensor? grad_avg;
 
         private protected override void Visit(FieldVisitor on)
         {
             on.On(ref step);
             on.On(ref square_avg);
-            on.On(ref momentum_buffer);
-            on.On(ref grad_avg);
+            on.OnOptional(ref momentum_buffer);
+            on.OnOptional(ref grad_avg);
         }
 
         public override void Initialize(OptimizerOptions options)
         {
             step = 0;
             Zero(ref square_avg);
-            Zero(ref grad_avg);
-            Zero(ref momentum_buffer);
+            Zero(ref grad_avg!);
+            Zero(ref momentum_buffer!);
         }
     }
 
