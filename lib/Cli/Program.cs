@@ -18,6 +18,7 @@ internal static class Program
             ModelsCommand.Create(),
             ForwardCommand.Create(),
             WeightsCommand.Create(),
+            ClaimsCommand.Create(),
             NotebookCommand.Create(),
             BenchCommand.Create(),
             DoctorCommand.Create(),

@@ -20,10 +20,10 @@ internal static class Counted
     });
 
     /// <summary>A few layers, counted as a whole.</summary>
-    public static LayerRow Layers(Func<Module<Tensor, Tensor>> build, params long[] input) => LayerTable.Of(build, input).Total;
+    public static LayerRow Stack(Func<Module<Tensor, Tensor>> build, params long[] input) => LayerTable.Of(build, input).Total;
 
     /// <summary>A convolution without bias that keeps the side, on a small map.</summary>
-    public static LayerRow Weights(long channels, long maps, (long Height, long Width) kernel) => Layers(
+    public static LayerRow Weights(long channels, long maps, (long Height, long Width) kernel) => Stack(
         () => Conv2d(channels, maps, kernel, (1, 1), (kernel.Height / 2, kernel.Width / 2), bias: false), channels, kernel.Height, kernel.Width);
 
     /// <summary>The same with a square kernel.</summary>

@@ -3,10 +3,10 @@ using System.Text;
 namespace CnnCourse.Claims;
 
 /// <summary>Comma-separated values as RFC 4180 has them: a quoted field may hold commas, line ends and doubled quotes.</summary>
-internal static class Csv
+public static class Csv
 {
     /// <summary>One record and the line it begins on, counted from 1.</summary>
-    internal readonly record struct Row(int Line, string[] Fields);
+    public readonly record struct Row(int Line, string[] Fields);
 
     /// <summary>The records of a file; empty lines are passed over.</summary>
     /// <exception cref="FormatException">A quote is misplaced or never closed; the message names the line.</exception>

@@ -83,7 +83,7 @@ internal static class AlexNetClaims
     private static Answer Filters(int number)
     {
         using var network = Hollow.Build(ModelZoo.Find("alexnet_paper").Build);
-        var shape = network.get_parameter($"{Conv(number).Layer}.weight").shape;
+        var shape = network.get_parameter($"{Conv(number).Layer}.weight")!.shape;
         return [shape[0], shape[2], shape[3], shape[1], Conv(number).Params];
     }
 

@@ -12,7 +12,7 @@ internal static class ConvolutionClaims
     {
         ["conv.kernels.KL"] = () => sizes.All(k => sizes.All(l => Counted.Weights(k, l, 1).Params == k * l)),
         ["conv.params.IJKL"] = () => sizes.All(i => sizes.All(j => sizes.All(k => sizes.All(l =>
-            Counted.Layers(() => Conv2d(k, l, (i, j)), k, 8, 8).Params == i * j * k * l + l)))),
+            Counted.Stack(() => Conv2d(k, l, (i, j)), k, 8, 8).Params == i * j * k * l + l)))),
         ["conv.example.input"] = Values,
         ["conv.example.pad"] = () => [Padded, Padded],
         ["conv.example.maps"] = () => [.. Example.Output],
@@ -26,7 +26,7 @@ internal static class ConvolutionClaims
         return image.numel();
     }
 
-    private static LayerRow Example => Counted.Layers(() => Conv2d(3, 64, 5, padding: 2), 3, 32, 32);
+    private static LayerRow Example => Counted.Stack(() => Conv2d(3, 64, 5, padding: 2), 3, 32, 32);
 
     private static double Padded => new Window(1, Padding: 2).Output(32);
 }

@@ -17,7 +17,7 @@ internal static class GoogLeNetClaims
         ["googlenet.layers.100"] = CountedBlocks,
         ["googlenet.modules.9"] = () => Modules.Length,
         ["googlenet.deeper"] = () => [Depth, Network("vgg19").Learned().Length, Network("alexnet_paper").Learned().Length],
-        ["googlenet.100x100x60"] = () => ChannelsLast(Layers(() => Conv2d(60, 20, 1), 60, 100, 100)),
+        ["googlenet.100x100x60"] = () => ChannelsLast(Stack(() => Conv2d(60, 20, 1), 60, 100, 100)),
         ["googlenet.naive.depth"] = () => [Row3a.One, Row3a.Three, Row3a.Five, Into3a, Row3a.One + Row3a.Three + Row3a.Five + Into3a],
         ["googlenet.module.pool.spatial"] = () => Table["inception3a.branch4.0"].Area() == Table["maxpool2"].Area(),
         ["googlenet.fc.none"] = () => Answer.That(Table.Linears().Length == 1, Table["avgpool"].Units, Table["fc"].Units, Table["fc"].Params),

@@ -38,7 +38,7 @@ internal static class InceptionModuleClaims
 
     private static double PointConvolutions => Module3a.Convolutions().Count(IsPoint);
 
-    private static LayerRow Before => Layers(() => Conv2d(128, 256, 5, padding: 2, bias: false), 128, 100, 100);
+    private static LayerRow Before => Stack(() => Conv2d(128, 256, 5, padding: 2, bias: false), 128, 100, 100);
 
     private static double After => Weights(128, 32, 1).Params + Weights(32, 256, 5).Params;
 

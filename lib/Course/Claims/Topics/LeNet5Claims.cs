@@ -50,7 +50,7 @@ internal static class LeNet5Claims
         get
         {
             var (s2, c3) = (Table["S2"], LeNet5.Table.Single(row => row.Name == "C3"));
-            return Counted.Layers(() => Conv2d(s2.Output[0], c3.Maps, c3.Kernel), [.. s2.Output]);
+            return Counted.Stack(() => Conv2d(s2.Output[0], c3.Maps, c3.Kernel), [.. s2.Output]);
         }
     }
 

@@ -1,6 +1,5 @@
 using CnnCourse.Arithmetic;
 using CnnCourse.Models;
-using TorchSharp;
 using TorchSharp.Modules;
 using static CnnCourse.Claims.Counted;
 using static TorchSharp.torch;
