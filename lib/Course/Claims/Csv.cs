@@ -10,6 +10,7 @@ public static class Csv
 
     /// <summary>The records of a file; empty lines are passed over.</summary>
     /// <exception cref="FormatException">A quote is misplaced or never closed; the message names the line.</exception>
+    /// <param name="reader">The text of the file.</param>
     public static IEnumerable<Row> Read(TextReader reader)
     {
         var (line, start, quotedSince, isQuoted) = (1, 1, 0, false);

@@ -1,7 +1,7 @@
 namespace CnnCourse.Claims;
 
 /// <summary>Which notebook a claim belongs to.</summary>
-internal static class Syllabus
+public static class Syllabus
 {
     private const int LastOfPart2 = 12;
 

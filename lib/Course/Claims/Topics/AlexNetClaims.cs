@@ -23,11 +23,11 @@ internal static class AlexNetClaims
         ["alexnet.layers.8trained"] = () => Table.Learned().Length,
         ["alexnet.pool.three"] = () => [Table.Pools().Length, .. PooledConvolutions()],
         ["alexnet.input.224"] = () => [Needed(Conv(1)), Needed(Conv(1)), Table.Input[0], .. Conv(1).Output.Skip(1)],
-        ["alexnet.conv1.filters"] = () => Filters(1),
-        ["alexnet.conv2.filters"] = () => Filters(2),
-        ["alexnet.conv3.filters"] = () => Filters(3),
-        ["alexnet.conv4.filters"] = () => Filters(4),
-        ["alexnet.conv5.filters"] = () => Filters(5),
+        ["alexnet.conv1.filters"] = () => [.. Filters(1), AlexNet.Paper.Convolutions[0].Stride, Conv(1).Params],
+        ["alexnet.conv2.filters"] = () => [.. Filters(2), Conv(2).Params],
+        ["alexnet.conv3.filters"] = () => [.. Filters(3), Conv(3).Params],
+        ["alexnet.conv4.filters"] = () => [.. Filters(4), Conv(4).Params],
+        ["alexnet.conv5.filters"] = () => [.. Filters(5), Conv(5).Params],
         ["alexnet.conv2.out27"] = () => [Conv(2).Output[1], Table.Pools()[0].Output[1], AlexNet.Paper.Convolutions[1].Padding, Padded(2)],
         ["alexnet.params.60m"] = () => Table.Total.Params,
         ["alexnet.neurons.650k"] = () => Table.Learned().Sum(row => row.Units),
@@ -80,11 +80,12 @@ internal static class AlexNetClaims
     private static IEnumerable<double> PooledConvolutions() =>
         AlexNet.Paper.Convolutions.Index().Where(row => row.Item.Pooled).Select(row => row.Index + 1.0);
 
-    private static Answer Filters(int number)
+    // Maps, height, width, depth.
+    private static double[] Filters(int number)
     {
         using var network = Hollow.Build(ModelZoo.Find("alexnet_paper").Build);
         var shape = network.get_parameter($"{Conv(number).Layer}.weight")!.shape;
-        return [shape[0], shape[2], shape[3], shape[1], Conv(number).Params];
+        return [shape[0], shape[2], shape[3], shape[1]];
     }
 
     private static Answer WithoutAndWithBiases(LayerRow linear) => [linear.Params - linear.Units, linear.Params];

@@ -30,7 +30,7 @@ internal static class BatchNormalizationClaims
         var x = zeros(batch, 2, height, width);
         x[0, 0, 0, 0] = tensor(1f);
         var (y, _) = BatchNormalization.Forward(x, ones(2), zeros(2));
-        var lowest = y.amin(0, 2, 3)[0];   // (0 - mean) times the inverse deviation, where y spans 1 times it
+        var lowest = y.amin(0, 2, 3)[0];   // -mean, as the difference to y[0] is 1, both in units of the deviation
         var m = (y[0, 0, 0, 0] - lowest) / -lowest;
         return Math.Round(m.Value(), 3);
     }

@@ -17,7 +17,7 @@ internal static class VggClaims
         ["vgg.configE"] = () => [E.Convolutions().Length, E.Linears().Length],
         ["vgg.width"] = () => [.. D.Pools().Select(pool => pool.Output[0])],
         ["vgg.doubling"] = () => Answer.That(Doublings == 3, D.Pools()[^2].Output[0], D.Pools()[^1].Output[0]),
-        ["vgg.1x1.nonlinear"] = () => ReceptiveField.OfPixel.Through(new(1)).Size - ReceptiveField.OfPixel.Size,
+        ["vgg.1x1.nonlinear"] = () => AddedBy(new Window(1)),
         ["vgg.rf.two3x3"] = () => Stacked(3, 3).Size,
         ["vgg.rf.three3x3"] = () => Stacked(3, 3, 3).Size,
         ["vgg.27c2"] = () => [PerChannelPair(3, 3, 3), PerChannelPair(7), Percent(PerChannelPair(7), PerChannelPair(3, 3, 3)) - 100],
@@ -62,6 +62,10 @@ internal static class VggClaims
         var perPair = new long[] { 8, 64 }.Select(c => (double)kernels.Sum(kernel => Weights(c, c, kernel).Params) / (c * c)).Distinct().ToArray();
         return perPair.Length == 1 ? perPair[0] : double.NaN;
     }
+
+    // The window's sides and stride, and what it adds to a receptive field.
+    private static Answer AddedBy(Window window) =>
+        [window.Kernel, window.Kernel, window.Stride, ReceptiveField.OfPixel.Through(window).Size - ReceptiveField.OfPixel.Size];
 
     private static double Depth(string name) => Network(name).Learned().Length;
 
