@@ -44,7 +44,7 @@ public sealed record Finding(Claim Claim, Outcome Outcome, string Ours, string H
     {
         ClaimKind.Experiment => Syllabus.CellOf(claim) ?? $"planned: notebook {Syllabus.NotebookOf(claim)}",
         ClaimKind.Arithmetic => $"waits for notebook {Syllabus.NotebookOf(claim)}: {claim.How}",
-        _ when Syllabus.IsLater(claim) => $"waits for notebook {Syllabus.NotebookOf(claim)}: {claim.How}",
+        ClaimKind.Definition when Syllabus.IsLater(claim) => $"waits for notebook {Syllabus.NotebookOf(claim)}: {claim.How}",
         _ => claim.How,
     };
 }

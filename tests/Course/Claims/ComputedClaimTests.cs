@@ -63,5 +63,20 @@ public class ComputedClaimTests
         Assert.StartsWith(how, finding.How, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_section_that_shows_an_experiment_is_in_its_notebook()
+    {
+        var shown = Ledger.Course.Claims.Select(Syllabus.CellOf).OfType<string>().Distinct().ToList();
+        Assert.NotEmpty(shown);
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "CnnCourse.sln"))) root = root.Parent!;
+        foreach (var cell in shown)
+        {
+            var (notebook, section) = (cell[9..11], cell.Split('\'')[1]);
+            var file = Directory.GetFiles(Path.Combine(root.FullName, "notebooks"), $"{notebook}-*.ipynb").Single();
+            Assert.Contains($"# {section}", File.ReadAllText(file), StringComparison.Ordinal);
+        }
+    }
+
     private static Func<Answer>? Check(Claim claim) => Finding.Checks.GetValueOrDefault(claim.Id) ?? Finding.Checks.GetValueOrDefault(claim.BaseId);
 }
