@@ -19,6 +19,7 @@ internal static class Program
             ModelsCommand.Create(),
             ForwardCommand.Create(),
             WeightsCommand.Create(),
+            ClaimsCommand.Create(),
             NotebookCommand.Create(),
             KernelCommand.Create(),
             SiteCommand.Create(),

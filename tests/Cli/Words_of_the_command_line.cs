@@ -18,6 +18,7 @@ public sealed class Words_of_the_command_line
     [InlineData("arithmetic --help", "--csv")]
     [InlineData("bench lenet5 --help", "--rounds")]
     [InlineData("notebook list --help", "notebook")]
+    [InlineData("claims --help", "--topic")]
     [InlineData("doctor --help", "doctor")]
     public async Task Every_command_has_help(string arguments, string word)
     {
@@ -31,6 +32,8 @@ public sealed class Words_of_the_command_line
     [InlineData("arithmetic lenet", "lenet5")]
     [InlineData("run --device cpuu", "cpu")]
     [InlineData("notebook lst", "list")]
+    [InlineData("claims --topic AlexNot", "AlexNet")]
+    [InlineData("claims --kind recrod", "record")]
     public async Task An_unknown_name_is_answered_with_the_nearest_and_code_2(string arguments, string nearest)
     {
         var answer = await CourseProcess.RunAsync(arguments);

@@ -97,7 +97,7 @@ public sealed class DirectiveTests : IDisposable
         var compilation = Microsoft.CodeAnalysis.CSharp.CSharpCompilation.Create(
             "Answers",
             [Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree.ParseText($"namespace Answers; public static class Deep {{ public static int Thought() => {answer}; }}")],
-            [Microsoft.CodeAnalysis.MetadataReference.CreateFromFile(typeof(object).Assembly.Location)],
+            FrameworkReferences.For([]),
             new(Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary));
         using var file = File.Create(path);
         Assert.True(compilation.Emit(file).Success);

@@ -1,14 +1,15 @@
 using System.Text.Json.Nodes;
 using CnnCourse.Notebooks.Protocol;
+using CnnCourse.Notebooks.Transport;
 
 namespace CnnCourse.Notebooks;
 
 /// <summary>A line to a piece of user interface in a client.</summary>
 public sealed class Comm
 {
-    private readonly Action<string, object> publish;
+    private readonly Postman postman;
 
-    internal Comm(string id, string target, Action<string, object> publish) => (Id, Target, this.publish) = (id, target, publish);
+    internal Comm(string id, string target, Postman postman) => (Id, Target, this.postman) = (id, target, postman);
 
     public string Id { get; }
 
@@ -17,5 +18,8 @@ public sealed class Comm
     /// <summary>Called on the cells' thread with each message from the client.</summary>
     public Action<JsonObject>? Received { get; set; }
 
-    public void Send(JsonObject data) => publish("comm_msg", new CommMsg(Id, data));
+    public void Send(JsonObject data) => postman.Publish(Cause, "comm_msg", new CommMsg(Id, data));
+
+    /// <summary>The last message from the client: what is sent now is an answer to it.</summary>
+    internal Envelope? Cause { get; set; }
 }

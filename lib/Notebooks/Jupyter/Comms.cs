@@ -26,7 +26,7 @@ public sealed class Comms
             postman.Publish(request, "comm_close", new CommClose(asked.CommId, []));
             return;
         }
-        var comm = new Comm(asked.CommId, asked.TargetName, (type, content) => postman.Publish(request, type, content));
+        var comm = new Comm(asked.CommId, asked.TargetName, postman) { Cause = request };
         open[asked.CommId] = comm;
         await CallAsync(request, () => opened(comm, asked.Data ?? [])).ConfigureAwait(false);
     }
@@ -34,8 +34,10 @@ public sealed class Comms
     internal async Task DeliverAsync(Envelope request)
     {
         var asked = request.Read<CommMsg>();
-        if (open.TryGetValue(asked.CommId, out var comm) && comm.Received is { } received)
-            await CallAsync(request, () => received(asked.Data ?? [])).ConfigureAwait(false);
+        if (!open.TryGetValue(asked.CommId, out var comm) || comm.Received is not { } received)
+            return;
+        comm.Cause = request;
+        await CallAsync(request, () => received(asked.Data ?? [])).ConfigureAwait(false);
     }
 
     internal void Close(Envelope request) => open.TryRemove(request.Read<CommClose>().CommId, out _);

@@ -103,7 +103,7 @@ internal sealed class FrontDesk : IDisposable
             }
             catch (Exception failure)
             {
-                Log($"failed to answer {message.Header.MsgType}: {failure}");
+                Log($"failed to answer {message.Header.MsgType}: {(failure is JsonException ? failure.Message : failure)}");
                 postman.Reply(from, message, new RequestFailed(failure.GetType().Name, failure.Message, [failure.Message]));
             }
             postman.Publish(message, "status", new KernelStatus("idle"));

@@ -1,10 +1,9 @@
 namespace CnnCourse.Notebooks;
 
-/// <summary>Gathers what a cell shows as the outputs its notebook will keep: runs of text joined, updates applied, clears obeyed.</summary>
-internal sealed class OutputCollector(Action<CellEvent>? watch = null) : ICellSink
+/// <summary>Puts what a cell shows among the outputs its notebook will keep: runs of text joined, updates applied, clears obeyed.</summary>
+internal sealed class OutputCollector(List<Output> outputs, Action<CellEvent>? watch = null) : ICellSink
 {
     private readonly Lock gate = new();
-    private readonly List<Output> outputs = [];
     private readonly Dictionary<string, (List<Output> Owner, int Index)> displays = [];
     private bool isClearPending;
 
@@ -12,14 +11,15 @@ internal sealed class OutputCollector(Action<CellEvent>? watch = null) : ICellSi
 
     public int ChecksFailed { get; private set; }
 
-    public List<Output> Take()
-    {
-        lock (gate)
-            return outputs;
-    }
-
     /// <summary>What the cell has printed so far.</summary>
-    public string Text => string.Concat(Take().OfType<Output.Stream>().Select(one => one.Text));
+    public string Text
+    {
+        get
+        {
+            lock (gate)
+                return string.Concat(outputs.OfType<Output.Stream>().Select(one => one.Text));
+        }
+    }
 
     /// <summary>Lets updates reach displays of earlier cells.</summary>
     public void Continue(OutputCollector earlier)

@@ -45,7 +45,7 @@ public sealed class Runner(SessionOptions session, RunnerOptions options, IProgr
                 continue;
             }
             progress?.Report(new RunProgress(name, number, code.Length, null));
-            var collector = new OutputCollector(shown =>
+            var collector = new OutputCollector(code[i].Outputs, shown =>
             {
                 if (shown is CellEvent.Stream { Text: var text })
                     progress?.Report(new RunProgress(name, number, code.Length, text));
@@ -66,11 +66,11 @@ public sealed class Runner(SessionOptions session, RunnerOptions options, IProgr
     private async Task<CellReport> RunCellAsync(Cell cell, int number, Session cells, OutputCollector collector, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
-        var (result, hasTimedOut) = await RunWithTimeoutAsync(cell, number, cells, collector, cancellation).ConfigureAwait(false);
         var committed = cell.ExecutionCount is null ? null : ExactText(cell.Outputs);
         cell.Metadata.Remove("execution");
         cell.ExecutionCount = number;
         cell.Outputs.Clear();
+        var (result, hasTimedOut) = await RunWithTimeoutAsync(cell, number, cells, collector, cancellation).ConfigureAwait(false);
         var failure = result switch
         {
             CellResult.Failed { Error: var error } => Failed(error.Traceback is [var first, ..] ? first : error.Message, error),
@@ -78,13 +78,11 @@ public sealed class Runner(SessionOptions session, RunnerOptions options, IProgr
             CellResult.Interrupted => Failed("The cell was stopped."),
             _ => null,
         };
-        var outputs = collector.Take();
         if (result is CellResult.Value value)
-            outputs.Add(new Output.Result(Output.ToData(value.Bundle), [], number));
+            cell.Outputs.Add(new Output.Result(Output.ToData(value.Bundle), [], number));
         if (result is CellResult.Failed { Error: var thrown })
-            outputs.Add(new Output.Error(thrown.Name, thrown.Message, thrown.Traceback));
-        cell.Outputs.AddRange(outputs);
-        if (failure is null && cell.Has("exact") && committed is not null && !options.AcceptNewOutputs && ExactText(outputs) is var text && text != committed)
+            cell.Outputs.Add(new Output.Error(thrown.Name, thrown.Message, thrown.Traceback));
+        if (failure is null && cell.Has("exact") && committed is not null && !options.AcceptNewOutputs && ExactText(cell.Outputs) is var text && text != committed)
             failure = Failed(Difference(committed, text));
 
         var (passed, failed) = (collector.ChecksPassed, collector.ChecksFailed);

@@ -74,7 +74,7 @@ internal sealed class Compiler : IDisposable
     {
         var end = chain;
         return CSharpCompilation.CreateScriptCompilation(
-            $"cell-{end.Count}", Parse(code, cell), end.References, compiling.WithScriptClassName($"Cell{end.Count}"), end.Last, typeof(object));
+            $"cell-{end.Count}", Parse(code, cell), end.References, compiling.WithScriptClassName($"Cell{end.Count}"), end.Last);
     }
 
     public static SyntaxTree Parse(string code, string cell) =>

@@ -9,17 +9,7 @@ internal sealed class XmlDocs(string path) : DocumentationProvider
 {
     private readonly Lazy<Dictionary<string, string>> members = new(() => Read(path));
 
-    /// <summary>The framework keeps its documentation with the reference pack of the SDK, not beside the assembly.</summary>
-    public static XmlDocs For(string assembly)
-    {
-        var beside = Path.ChangeExtension(assembly, ".xml");
-        if (File.Exists(beside))
-            return new XmlDocs(beside);
-        var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "../../.."));
-        var version = Environment.Version;
-        return new XmlDocs(Path.Combine(root, "packs", "Microsoft.NETCore.App.Ref", version.ToString(3), "ref",
-            $"net{version.Major}.{version.Minor}", Path.GetFileName(beside)));
-    }
+    public static XmlDocs For(string assembly) => new(Path.ChangeExtension(assembly, ".xml"));
 
     protected override string? GetDocumentationForSymbol(string documentationMemberID, CultureInfo preferredCulture, CancellationToken cancellationToken = default) =>
         members.Value.GetValueOrDefault(documentationMemberID);

@@ -2,6 +2,7 @@
 import os, queue, subprocess, sys, time, traceback
 from jupyter_client import KernelManager
 from jupyter_client.kernelspec import KernelSpec
+from jupyter_client.session import Session
 
 WAIT = 30
 checks = []
@@ -202,9 +203,10 @@ def comms_open_echo_and_close_and_unknown_targets_are_declined(manager, client):
         return [one for one in outputs(client, message['header']['msg_id']) if one[0] != 'status']
     assert send('comm_open', comm_id='c0', target_name='nobody', data={}) == [('comm_close', {'comm_id': 'c0', 'data': {}})]
     assert send('comm_open', comm_id='c1', target_name='test.echo', data={}) == []
-    assert send('comm_msg', comm_id='c1', data={'a': [1]}) == [('comm_msg', {'comm_id': 'c1', 'data': {'a': [1]}})]
+    echo = send('comm_msg', comm_id='c1', data={'a': [1]})
+    assert echo == [('comm_msg', {'comm_id': 'c1', 'data': {'a': [1]}})], echo
     client.comm_info()
-    assert client.get_shell_msg(timeout=WAIT)['content']['comms'] == {'c1': {'target_name': 'test.echo'}}
+    assert client.get_shell_msg(timeout=WAIT)['content'] == {'status': 'ok', 'comms': {'c1': {'target_name': 'test.echo'}}}
     send('comm_close', comm_id='c1', data={})
     client.comm_info('test.echo')
     assert client.get_shell_msg(timeout=WAIT)['content']['comms'] == {}
@@ -221,8 +223,9 @@ def a_request_without_its_fields_is_answered_with_an_error(manager, client):
 def a_late_subscriber_is_welcomed(manager, client):
     socket = manager.connect_iopub()
     assert socket.poll(5000)
-    idents, message = client.session.feed_identities(socket.recv_multipart())
-    assert client.session.deserialize(message)['msg_type'] == 'iopub_welcome'
+    session = Session(key=client.session.key)
+    idents, message = session.feed_identities(socket.recv_multipart())
+    assert session.deserialize(message)['msg_type'] == 'iopub_welcome'
     socket.close()
 
 

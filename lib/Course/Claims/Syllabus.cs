@@ -1,0 +1,46 @@
+namespace CnnCourse.Claims;
+
+/// <summary>Which notebook a claim belongs to.</summary>
+public static class Syllabus
+{
+    private const int LastOfPart2 = 12;
+
+    private static readonly Dictionary<string, int> notebooks = new()
+    {
+        ["CNN basics"] = 1, ["Convolution arithmetic"] = 1, ["LeNet-5"] = 2, ["AlexNet"] = 4, ["ZFNet"] = 5, ["NIN and GAP"] = 6,
+        ["VGG"] = 7, ["GoogLeNet"] = 8, ["Inception module"] = 8, ["Batch normalisation"] = 9, ["Inception V3"] = 10, ["ResNet"] = 11,
+        ["History"] = 12, ["Classification record"] = 12, ["Overview table"] = 12, ["Cited works"] = 12,
+        ["CNN visualisation"] = 13, ["OverFeat"] = 14, ["Localisation"] = 14, ["Hand-crafted and proposal methods"] = 14,
+        ["R-CNN"] = 15, ["Fast R-CNN"] = 16, ["Faster R-CNN"] = 17, ["YOLO"] = 18, ["SSD"] = 18, ["Segmentation"] = 19,
+        ["Adversarial examples"] = 20, ["GAN"] = 20, ["Captioning"] = 21, ["VQA"] = 22, ["Spatial transformer"] = 23, ["Tracking"] = 24,
+        ["Face verification"] = 25, ["Reinforcement learning"] = 26, ["Embedded"] = 27,
+    };
+
+    // Ideas that are taught elsewhere than their topic.
+    private static readonly (string Prefix, int Notebook)[] exceptions =
+        [("cnn.init.", 3), ("lr.", 3), ("train.", 3), ("pca.", 3), ("sigmoid.", 3), ("gradient.", 3)];
+
+    private static readonly Dictionary<string, string> cells = new()
+    {
+        ["lenet5.s2.regime"] = "notebook 02, 'Blur, OR, AND'",
+    };
+
+    /// <summary>The notebook's number, two digits.</summary>
+    public static string NotebookOf(Claim claim) => $"{Number(claim):00}";
+
+    /// <summary>True for claims of part 3 and after.</summary>
+    public static bool IsLater(Claim claim) => Number(claim) > LastOfPart2;
+
+    /// <summary>The notebook and section that show an experiment; null where none does yet.</summary>
+    public static string? CellOf(Claim claim) => cells.GetValueOrDefault(claim.BaseId);
+
+    /// <summary>True where the claim's topic has its place in the course.</summary>
+    public static bool Knows(string topic) => notebooks.ContainsKey(topic);
+
+    private static int Number(Claim claim)
+    {
+        foreach (var (prefix, notebook) in exceptions)
+            if (claim.Id.StartsWith(prefix, StringComparison.Ordinal)) return notebook;
+        return notebooks[claim.Topic];
+    }
+}
