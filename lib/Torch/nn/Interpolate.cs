@@ -33,6 +33,9 @@ public static partial class torch
             private static readonly Operator bicubic2dOp = new("upsample_bicubic2d", "vec");
             private static readonly Operator bicubic2dAntialiasOp = new("_upsample_bicubic2d_aa", "vec");
             private static readonly Operator trilinear3dOp = new("upsample_trilinear3d", "vec");
+            private static readonly Operator nearest1dBackwardOp = new("upsample_nearest1d_backward");
+            private static readonly Operator nearest2dBackwardOp = new("upsample_nearest2d_backward");
+            private static readonly Operator nearest3dBackwardOp = new("upsample_nearest3d_backward");
 
             /// <summary>[N, C, ...] at another resolution, given as a size or as a factor; one number stands for every dimension.</summary>
             public static Tensor interpolate(Tensor x, long[]? size = null, double[]? scale_factor = null, InterpolationMode mode = InterpolationMode.Nearest, bool? align_corners = null, bool recompute_scale_factor = false, bool antialias = false)
@@ -86,6 +89,18 @@ public static partial class torch
 
             public static Tensor upsample_nearest2d(Tensor input, long[]? outputSizes = null, double[]? scaleFactors = null) => nearest2dOp.Call(input, outputSizes, scaleFactors);
             public static Tensor upsample_nearest3d(Tensor input, long[]? outputSizes = null, double[]? scaleFactors = null) => nearest3dOp.Call(input, outputSizes, scaleFactors);
+
+            public static Tensor upsample_nearest1d_backward(Tensor grad_output, long? outputSize, long inputSize, double? scaleFactor)
+            {
+                var shape = grad_output.shape;
+                return nearest1dBackwardOp.Call(grad_output, new[] { outputSize ?? shape[2] }, (long[])[shape[0], shape[1], inputSize], scaleFactor);
+            }
+
+            public static Tensor upsample_nearest2d_backward(Tensor grad_output, long[] inputSizes, long[]? outputSizes = null, double[]? scaleFactors = null) =>
+                nearest2dBackwardOp.Call(grad_output, outputSizes ?? grad_output.shape[2..], inputSizes, scaleFactors?[0], scaleFactors?[1]);
+
+            public static Tensor upsample_nearest3d_backward(Tensor grad_output, long[] inputSizes, long[]? outputSizes = null, double[]? scaleFactors = null) =>
+                nearest3dBackwardOp.Call(grad_output, outputSizes ?? grad_output.shape[2..], inputSizes, scaleFactors?[0], scaleFactors?[1], scaleFactors?[2]);
         }
     }
 }

@@ -69,6 +69,8 @@ public sealed class NnPooling : Parity<NnPooling>, ICases
         Case("interpolate nearest exact", "F.interpolate(x, scale_factor=1.6, mode='nearest-exact')", x => F.interpolate(x, scale_factor: [1.6], mode: InterpolationMode.NearestExact), [2, 3, 4, 5]),
         Case("interpolate with a factor anew", "F.interpolate(x, scale_factor=1.6, mode='bilinear', recompute_scale_factor=True)", x => F.interpolate(x, scale_factor: [1.6], mode: InterpolationMode.Bilinear, recompute_scale_factor: true), [2, 3, 4, 5]),
         Case("interpolate smoothed", "F.interpolate(x, size=(3, 4), mode='bilinear', antialias=True)", x => F.interpolate(x, [3, 4], mode: InterpolationMode.Bilinear, antialias: true), [2, 3, 8, 9]),
+        Case("gradient of nearest upsampling", "torch.ops.aten.upsample_nearest2d_backward(x, [6, 8], [2, 3, 3, 4])", x => F.upsample_nearest2d_backward(x, [2, 3, 3, 4]), [2, 3, 6, 8], grad: false),
+        Case("gradient of nearest upsampling in one dimension", "torch.ops.aten.upsample_nearest1d_backward(x, [8], [2, 3, 4])", x => F.upsample_nearest1d_backward(x, null, 4, null), [2, 3, 8], grad: false),
         Case("grid_sample", "F.grid_sample(x, y, align_corners=False)", (x, y) => F.grid_sample(x, y), [2, 3, 5, 6], Input.In(-1.2, 1.2, 2, 4, 4, 2)),
         Case("grid_sample at the border", "F.grid_sample(x, y, padding_mode='border', align_corners=True)", (x, y) => F.grid_sample(x, y, padding_mode: GridSamplePaddingMode.Border, align_corners: true), [2, 3, 5, 6], Input.In(-1.2, 1.2, 2, 4, 4, 2)),
         Case("grid_sample reflected", "F.grid_sample(x, y, padding_mode='reflection', align_corners=False)", (x, y) => F.grid_sample(x, y, padding_mode: GridSamplePaddingMode.Reflection), [2, 3, 5, 6], Input.In(-1.2, 1.2, 2, 4, 4, 2)),
