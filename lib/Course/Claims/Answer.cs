@@ -7,7 +7,7 @@ namespace CnnCourse.Claims;
 /// <summary>What our own computation says to a claim: numbers, or that a statement holds, or both.</summary>
 /// <remarks>
 /// The rule of comparison: the statement must hold, and the answer's numbers must stand in the true value in the same order,
-/// each rounding to what is written there (0.72 stands for 0.715 to 0.725). Other numbers may stand between them.
+/// each rounding to what is written there (0.72 stands for 0.715 to 0.725; 0 for nothing but 0). Other numbers may stand between them.
 /// </remarks>
 [CollectionBuilder(typeof(Answer), nameof(From))]
 public sealed class Answer : IEnumerable<double>

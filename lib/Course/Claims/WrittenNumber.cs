@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace CnnCourse.Claims;
 
-/// <summary>A number as it stands in a text: its value and how far it was rounded.</summary>
+/// <summary>A number as it stands in a text: its value and how far it was rounded. A nought is nought, not anything below a half.</summary>
 internal readonly partial record struct WrittenNumber(double Value, double HalfUnit)
 {
     // 62.5 stands for 62 as well as for 63, and binary fractions are off by a hair.
@@ -16,7 +16,8 @@ internal readonly partial record struct WrittenNumber(double Value, double HalfU
         {
             var exponent = match.Groups["exponent"] is { Success: true } e ? int.Parse(e.ValueSpan, CultureInfo.InvariantCulture) : 0;
             var lastPlace = exponent - match.Groups["decimals"].Length;
-            yield return new(double.Parse(match.ValueSpan, CultureInfo.InvariantCulture), 0.5 * Math.Pow(10, lastPlace));
+            var value = double.Parse(match.ValueSpan, CultureInfo.InvariantCulture);
+            yield return new(value, value == 0 ? 0 : 0.5 * Math.Pow(10, lastPlace));
         }
     }
 

@@ -12,6 +12,8 @@ public class AnswerTests
     [InlineData("about 9.5e-07", 9.54e-7, true)]
     [InlineData("about 9.5e-07", 9.56e-7, false)]
     [InlineData("1.58e9 multiply-adds", 1_582_671_872, true)]
+    [InlineData("covariance is 0", 0.4, false)]
+    [InlineData("covariance is 0", 0, true)]
     [InlineData("none", 0, false)]
     public void A_number_must_round_to_what_is_written(string trueValue, double ours, bool agrees) =>
         Assert.Equal(agrees, ((Answer)ours).Agrees(trueValue));
