@@ -1,3 +1,5 @@
+using CnnCourse.Notebooks.Cells;
+
 namespace CnnCourse.Notebooks.Tests;
 
 public sealed class RenderingTests

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CnnCourse.Notebooks.Protocol;
 using CnnCourse.Notebooks.Transport;
+using CnnCourse.Notebooks.Cells;
 
 namespace CnnCourse.Notebooks;
 

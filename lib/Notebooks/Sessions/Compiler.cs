@@ -19,13 +19,14 @@ internal sealed class Compiler : IDisposable
     private readonly SubmissionLoader loader;
     private readonly CSharpCompilationOptions compiling;
     private readonly HashSet<string> warned = [];
-    private volatile Chain chain;
+    private readonly ImmutableArray<MetadataReference> references;
+    private volatile Chain chain = new(null, 0);
 
     public Compiler(SessionOptions options)
     {
         loader = new SubmissionLoader();
         resolver = new ReferenceResolver(options.BaseDirectory, loader);
-        chain = new Chain(null, [.. FrameworkReferences.For(options.References)], 0);
+        references = [.. FrameworkReferences.For(options.References)];
         compiling = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             usings: SessionOptions.DefaultImports.Concat(options.Imports).Select(WithoutStatic),
@@ -63,9 +64,7 @@ internal sealed class Compiler : IDisposable
         Func<object?[], Task<object?>> factory = _ => Task.FromResult<object?>(null);   // nothing but comments or usings: no code
         if (emitted.Success && compilation.GetEntryPoint(cancellation) is { } entry)
             factory = loader.Load(pe, pdb, entry.ContainingType.MetadataName, entry.MetadataName, isKept);
-        chain = isKept
-            ? new Chain(compilation, [.. chain.References.Union(compilation.DirectiveReferences)], chain.Count + 1)
-            : chain with { Count = chain.Count + 1 };
+        chain = new Chain(isKept ? compilation : chain.Last, chain.Count + 1);
         return new Submission(factory, HasValue(compilation, cancellation), isKept, warnings);
     }
 
@@ -74,7 +73,9 @@ internal sealed class Compiler : IDisposable
     {
         var end = chain;
         return CSharpCompilation.CreateScriptCompilation(
-            $"cell-{end.Count}", Parse(code, cell), end.References, compiling.WithScriptClassName($"Cell{end.Count}"), end.Last);
+            $"cell-{end.Count}", Parse(code, cell),
+            end.Last is null ? references : [],   // a link inherits the references of the one before, those of its #r lines too
+            compiling.WithScriptClassName($"Cell{end.Count}"), end.Last);
     }
 
     public static SyntaxTree Parse(string code, string cell) =>
@@ -110,7 +111,7 @@ internal sealed class Compiler : IDisposable
     }
 
     /// <summary>What the next cell builds on.</summary>
-    private sealed record Chain(CSharpCompilation? Last, ImmutableArray<MetadataReference> References, int Count);
+    private sealed record Chain(CSharpCompilation? Last, int Count);
 
     /// <summary>Cells keep their bare names in debug information; files that they load have full paths.</summary>
     private sealed class CellSources(string directory) : SourceFileResolver([], directory)

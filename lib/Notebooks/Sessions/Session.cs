@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using CnnCourse.Notebooks.Cells;
 
 namespace CnnCourse.Notebooks;
 

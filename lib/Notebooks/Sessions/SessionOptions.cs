@@ -23,7 +23,7 @@ public sealed record SessionOptions
     public static IReadOnlyList<string> DefaultImports { get; } =
     [
         "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Text", "System.Threading",
-        "System.Threading.Tasks", "Microsoft.DotNet.Interactive.Formatting", "CnnCourse.Notebooks",
-        "static CnnCourse.Notebooks.Shown",
+        "System.Threading.Tasks", "Microsoft.DotNet.Interactive.Formatting", "CnnCourse.Notebooks.Cells",
+        "static CnnCourse.Notebooks.Cells.Shown",
     ];
 }

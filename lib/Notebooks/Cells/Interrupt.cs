@@ -1,4 +1,4 @@
-namespace CnnCourse.Notebooks;
+namespace CnnCourse.Notebooks.Cells;
 
 /// <summary>What long-running library code asks to find out whether its cell was told to stop.</summary>
 public static class Interrupt

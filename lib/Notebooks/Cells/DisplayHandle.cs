@@ -1,4 +1,4 @@
-namespace CnnCourse.Notebooks;
+namespace CnnCourse.Notebooks.Cells;
 
 /// <summary>Something on show, which can be replaced in place. Outside a cell it prints to the console instead.</summary>
 public sealed class DisplayHandle

@@ -1,4 +1,4 @@
-namespace CnnCourse.Notebooks;
+namespace CnnCourse.Notebooks.Cells;
 
 /// <summary>A check did not hold.</summary>
 public sealed class CheckFailedException(string message) : Exception(message);

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Html;
 
-namespace CnnCourse.Notebooks;
+namespace CnnCourse.Notebooks.Cells;
 
 /// <summary>What every cell can call without a prefix: <c>display(x)</c>, <c>x.Display()</c>, <c>HTML("...")</c>.</summary>
 public static class Shown

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Globalization;
 
-namespace CnnCourse.Notebooks;
+namespace CnnCourse.Notebooks.Cells;
 
 /// <summary>Claims of a notebook about its own results. One that holds prints a line; one that does not stops the cell.</summary>
 public static class Check
