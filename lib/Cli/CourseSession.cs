@@ -20,7 +20,7 @@ internal static class CourseSession
         Startup = () =>
         {
             NotebookExtension.Register();
-            Torch.Interrupt.Source = () => Notebooks.Interrupt.Token;
+            Torch.Interrupt.Source = () => Notebooks.Cells.Interrupt.Token;
         },
     };
 }

@@ -17,10 +17,12 @@ internal sealed class PythonPeer : IDisposable
     {
         if (!File.Exists(Python)) throw new UserError($"a benchmark compares with {Python}, which is not there: sudo apt-get install python3-torch", 1);
         var path = Path.Combine(Repository.Root, "lib/Cli/Bench", script);
-        process = Process.Start(new ProcessStartInfo(Python, [path, .. arguments])
+        var start = new ProcessStartInfo(Python, [path, .. arguments])
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
-        })!;
+        };
+        if (Torch.Blas.Folder is { } blas) start.Environment["LD_LIBRARY_PATH"] = blas;   // the same BLAS on both sides
+        process = Process.Start(start)!;
         errors = process.StandardError.ReadToEndAsync();
     }
 

@@ -26,6 +26,6 @@ internal static class BlasSpeed
 
     private static string Loaded() => File.ReadLines("/proc/self/maps")
         .Select(line => line[(line.LastIndexOf(' ') + 1)..])
-        .FirstOrDefault(path => path.Contains("blas", StringComparison.OrdinalIgnoreCase) || path.Contains("libmkl", StringComparison.Ordinal))
+        .FirstOrDefault(path => path.Contains("libopenblas", StringComparison.Ordinal) || path.Contains("libblas", StringComparison.Ordinal) || path.Contains("libmkl", StringComparison.Ordinal))
         ?? "built into libtorch";
 }

@@ -29,7 +29,7 @@ internal static class Examinations
         return name.Contains("openblas", StringComparison.OrdinalIgnoreCase) || name.Contains("mkl", StringComparison.OrdinalIgnoreCase)
             || name.Contains("libtorch", StringComparison.OrdinalIgnoreCase)
             ? Finding.Good("BLAS", what)
-            : Finding.Missing("BLAS", what, "sudo apt-get install libopenblas0-pthread");
+            : Finding.Missing("BLAS", what, "sudo apt-get install libopenblas0-openmp");
     }
 
     private static Finding Threads()

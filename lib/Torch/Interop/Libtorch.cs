@@ -12,7 +12,7 @@ public sealed partial record Libtorch(string Source, string Version, string Libr
     public static Libtorch? Find() => FromVariable() ?? FromPython() ?? FromSystem();
 
     /// <summary>How to get one, said wherever none is found.</summary>
-    public const string Mend = "install it with 'sudo apt-get install libtorch-dev libopenblas0-pthread', or set LIBTORCH to an unpacked libtorch";
+    public const string Mend = "install it with 'sudo apt-get install libtorch-dev libopenblas0-openmp', or set LIBTORCH to an unpacked libtorch";
 
     private static Libtorch? FromVariable()
     {

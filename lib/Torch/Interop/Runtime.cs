@@ -22,6 +22,7 @@ public static class Runtime
     private static (Libtorch, nint) Load()
     {
         var libtorch = Libtorch.Find() ?? throw new DllNotFoundException($"no libtorch found: {Libtorch.Mend}");
+        if (libtorch.Source == "system") Blas.Preload();   // pip and conda bring a BLAS of their own
         nint handle;
         try
         {
