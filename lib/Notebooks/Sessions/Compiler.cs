@@ -32,6 +32,7 @@ internal sealed class Compiler : IDisposable
             usings: SessionOptions.DefaultImports.Concat(options.Imports).Select(WithoutStatic),
             optimizationLevel: OptimizationLevel.Release,
             allowUnsafe: true,
+            concurrentBuild: false,   // a cell is too small to share out
             nullableContextOptions: NullableContextOptions.Annotations,
             metadataReferenceResolver: resolver,
             sourceReferenceResolver: new CellSources(options.BaseDirectory),
