@@ -10,7 +10,7 @@ public class AppExportTests(SampleCourse course) : IClassFixture<SampleCourse>
         Projects = [Path.Combine(Repo.Root, "lib/Notebooks/CnnCourse.Notebooks.csproj")],
         Imports = SampleCourse.Session.Imports,
         References = SampleCourse.Session.References,
-        Startup = ["Rendering.Register<Figure>(figure => Rendering.Text(\"text/plain\", figure.Alt));"],
+        Startup = ["CnnCourse.Notebooks.Rendering.Register<Figure>(figure => CnnCourse.Notebooks.Rendering.Text(\"text/plain\", figure.Alt));"],
     };
 
     private string Export(params string[] cells)
