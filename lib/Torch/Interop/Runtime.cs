@@ -32,6 +32,7 @@ public static class Runtime
         {
             throw new DllNotFoundException($"the shim for libtorch {libtorch.Version} in {libtorch.Library} could not be built: {e.Message}", e);
         }
+        HostAllocator.KeepFreedMemory();
         SetThreads(handle);
         return (libtorch, handle);
     }
