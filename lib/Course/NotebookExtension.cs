@@ -56,8 +56,8 @@ public static class NotebookExtension
     private static string HistoryHtml(History history)
     {
         var rows = history.Select(e => string.Create(CultureInfo.InvariantCulture,
-            $"<tr><td>{e.Epoch}</td><td>{e.Loss:0.0000}</td><td>{e.TestAccuracy:0.00%}</td><td>{e.Seconds:0.0}</td></tr>"));
-        return "<table class=\"course-history\"><thead><tr><th>epoch</th><th>training loss</th><th>test accuracy</th><th>seconds</th></tr></thead><tbody>"
+            $"<tr><td>{e.Epoch}</td><td>{e.Loss:0.0000}</td><td>{e.TrainAccuracy:0.00%}</td><td>{e.TestAccuracy:0.00%}</td></tr>"));
+        return "<table class=\"course-history\"><thead><tr><th>epoch</th><th>training loss</th><th>train accuracy</th><th>test accuracy</th></tr></thead><tbody>"
             + string.Concat(rows) + "</tbody></table>";
     }
 }

@@ -10,11 +10,13 @@ public static class DeepSupervision
     /// <summary>Main loss + <paramref name="weight"/> × each auxiliary loss; 0.3 in Szegedy et al. 2015, §5.</summary>
     /// <param name="heads">Logits, the main head's first; see <see cref="IAuxiliaryHeads.ForwardWithHeads"/>.</param>
     /// <param name="labels">[N] int64.</param>
-    public static Tensor Loss(IReadOnlyList<Tensor> heads, Tensor labels, double weight = 0.3)
+    /// <param name="loss">Logits and labels to a loss; cross-entropy if not given.</param>
+    public static Tensor Loss(IReadOnlyList<Tensor> heads, Tensor labels, double weight = 0.3, Func<Tensor, Tensor, Tensor>? loss = null)
     {
         using var scope = NewDisposeScope();
-        var total = functional.cross_entropy(heads[0], labels);
-        foreach (var head in heads.Skip(1)) total = total.add(functional.cross_entropy(head, labels).mul(weight));
+        loss ??= (logits, truth) => functional.cross_entropy(logits, truth);
+        var total = loss(heads[0], labels);
+        foreach (var head in heads.Skip(1)) total = total.add(loss(head, labels).mul(weight));
         return total.MoveToOuterDisposeScope();
     }
 }

@@ -22,47 +22,80 @@ public static class Trainer
     public static History Fit(
         nn.Module<Tensor, Tensor> model, ImageData data, Recipe recipe, IProgress<TrainingProgress>? progress = null, CancellationToken cancel = default)
     {
-        var history = new History();
-        using var optimizer = recipe.Optimizer(model.parameters(), recipe);
-        var steps = (data.Train.Count + recipe.BatchSize - 1) / recipe.BatchSize;
+        using var run = new TrainingRun(model, data, recipe);
+        return Continue(run, progress, cancel);
+    }
 
-        var isCpu = data.Train.Images.device_type == DeviceType.CPU;
-
-        for (var epoch = 1; epoch <= recipe.Epochs; epoch++)
+    /// <summary>Goes on with a run from where it is, to its end.</summary>
+    /// <param name="run">New, or one that was stopped.</param>
+    /// <param name="progress">Told now and then how far it is, and after each epoch what it came to.</param>
+    /// <param name="cancel">Ends the run after the current step; the history so far is returned. Stopping the notebook's cell does the same.</param>
+    /// <exception cref="DivergedException">The loss is no longer a number; the message names the first layer that went.</exception>
+    public static History Continue(TrainingRun run, IProgress<TrainingProgress>? progress = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        var history = run.History;
+        var isCpu = run.Data.Train.Images.device_type == DeviceType.CPU;
+        try
         {
-            using var loss = new RunningLoss(data.Train.Images.device);
-            var (clock, step, images) = (Stopwatch.StartNew(), 0L, 0L);
-            model.train();
-            foreach (var rows in data.Train.Shuffled(recipe.BatchSize, recipe.Seed + epoch))
+            run.Average?.TakeOut();
+            while (!run.IsOver)
             {
-                var done = (epoch - 1 + step++ / (double)steps) / recipe.Epochs;
-                SetRate(optimizer, recipe.LearningRate * recipe.Schedule(done));
-                Step(model, data.Train, rows, recipe, optimizer, loss, mayLook: isCpu || step % StepsBetweenLooks == 0);
-                images += rows.Length;
-                if (cancel.IsCancellationRequested) return history;
-                if (step % StepsBetweenLooks == 0) progress?.Report(new(epoch, recipe.Epochs, done, loss.Mean, images / clock.Elapsed.TotalSeconds));
+                var (clock, images) = (Stopwatch.StartNew(), 0L);
+                run.Model.train();
+                foreach (var rows in run.BatchesToCome())
+                {
+                    cancel.ThrowIfCancellationRequested();
+                    var mayLook = isCpu || (run.Tally.Steps + 1) % StepsBetweenLooks == 0;
+                    Step(run, rows, mayLook);
+                    images += rows.Length;
+                    if (mayLook) run.Tally.Read();
+                    if (run.Tally.Steps % StepsBetweenLooks == 0) progress?.Report(Now(run, images / clock.Elapsed.TotalSeconds));
+                }
+                run.Tally.Read();
+                var seconds = clock.Elapsed.TotalSeconds;
+                history.Add(new(history.Count + 1, run.Tally.Loss, run.Tally.Accuracy, TestAccuracy(run), run.Optimizer.ParamGroups.First().LearningRate, seconds));
+                run.Tally.Reset();
+                progress?.Report(Now(run, images / seconds) with { Finished = history[^1] });
             }
-            var seconds = clock.Elapsed.TotalSeconds;
-            history.Add(new(epoch, loss.Mean, Evaluate.Accuracy(model, data.Test), optimizer.ParamGroups.First().LearningRate, seconds));
-            progress?.Report(new(epoch, recipe.Epochs, epoch / (double)recipe.Epochs, loss.Mean, images / seconds, history[^1]));
+            run.Average?.PutIn();
+        }
+        catch (OperationCanceledException)
+        {
+            progress?.Report(Now(run, 0) with { IsStopped = true });
         }
         return history;
     }
 
-    private static void Step(nn.Module<Tensor, Tensor> model, ImageSet set, long[] rows, Recipe recipe, optim.Optimizer optimizer, RunningLoss loss, bool mayLook)
+    private static void Step(TrainingRun run, long[] rows, bool mayLook)
     {
         using var scope = NewDisposeScope();
-        var (images, labels) = set[rows];
+        var (model, recipe, optimizer) = (run.Model, run.Recipe, run.Optimizer);
+        foreach (var group in optimizer.ParamGroups) group.LearningRate = run.LearningRate;
+
+        var (images, labels) = run.Data.Train[rows];
+        images = run.Augmented(images);
         optimizer.zero_grad();
-        var batchLoss = recipe.Loss(model.call(images), labels);
-        if (mayLook) NanGuard.Check(batchLoss, model, images, optimizer.ParamGroups.First().LearningRate);
-        batchLoss.backward();
+        var (loss, answers) = Objective.Of(model, images, labels, recipe);
+        if (mayLook) NanGuard.Check(loss, model, images, run.LearningRate);
+        loss.backward();
+        if (recipe.ClipNorm is { } limit) GradientClipping.ByNorm(model.parameters(), limit);
         optimizer.step();
-        loss.Add(batchLoss, rows.Length);
+        run.Average?.Update();
+        run.Tally.Add(loss, answers, labels);
     }
 
-    private static void SetRate(optim.Optimizer optimizer, double rate)
+    private static double TestAccuracy(TrainingRun run)
     {
-        foreach (var group in optimizer.ParamGroups) group.LearningRate = rate;
+        run.Average?.PutIn();
+        var accuracy = Evaluate.Accuracy(run.Model, run.Data.Test);
+        run.Average?.TakeOut();
+        return accuracy;
+    }
+
+    private static TrainingProgress Now(TrainingRun run, double imagesPerSecond)
+    {
+        var last = run.History.Count > 0 ? run.History[^1].Loss : 0;
+        return new(Math.Min(run.History.Count + 1, run.Recipe.Epochs), run.Recipe.Epochs, run.Done, run.Tally.Images > 0 ? run.Tally.Loss : last, imagesPerSecond);
     }
 }

@@ -7,4 +7,6 @@ namespace CnnCourse.Training;
 /// <param name="Loss">Mean loss of this epoch so far.</param>
 /// <param name="ImagesPerSecond">Speed of this epoch so far.</param>
 /// <param name="Finished">The epoch's report, once it is over.</param>
-public sealed record TrainingProgress(int Epoch, int Epochs, double Done, double Loss, double ImagesPerSecond, EpochReport? Finished = null);
+/// <param name="IsStopped">True of the last report of a run that was stopped before its end.</param>
+public sealed record TrainingProgress(
+    int Epoch, int Epochs, double Done, double Loss, double ImagesPerSecond, EpochReport? Finished = null, bool IsStopped = false);

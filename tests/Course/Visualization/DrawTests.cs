@@ -51,7 +51,7 @@ public class DrawTests
         using var model = ModelZoo.Create("lenet5");
         var set = new ImageSet(rand(6, 1, 32, 32), tensor(new long[] { 0, 1, 0, 1, 0, 1 }), Names);
         using var report = new TestReport(tensor(new float[] { 1, 0, 1, 0, 1, 0, 1, 0, 0, 1, 0, 1 }, [6, 2]), set.Labels, Names);
-        var history = new History { new EpochReport(1, 0.5, 0.8, 0.1, 2), new EpochReport(2, 0.4, 0.9, 0.1, 2) };
+        var history = new History { new EpochReport(1, 0.5, 0.8, 0.8, 0.1, 2), new EpochReport(2, 0.4, 0.8, 0.9, 0.1, 2) };
 
         Figure[] figures =
         [
