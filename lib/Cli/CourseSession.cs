@@ -22,6 +22,7 @@ internal static class CourseSession
             NotebookExtension.Register();
             Training.TrainingBar.Open = text => Notebooks.Cells.Shown.display(text).Update;
             Torch.Interrupt.Source = () => Notebooks.Cells.Interrupt.Token;
+            LiveLine.Display = text => Notebooks.Cells.Shown.display(text).Update;
         },
     };
 }
