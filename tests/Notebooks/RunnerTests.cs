@@ -33,6 +33,23 @@ public sealed class RunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_measured_time_stays_until_code_changes()
+    {
+        var path = Save(Code("1"), Code("Guid.NewGuid()", "timing"));
+        await RunAsync(path, new RunnerOptions { WriteBack = true });
+        var first = File.ReadAllText(path);
+        await RunAsync(path, new RunnerOptions { WriteBack = true });
+        Assert.Equal(first, File.ReadAllText(path));
+        var notebook = Notebook.Load(path);
+        notebook.Cells[0].Source = "2";
+        notebook.Save(path);
+        await RunAsync(path, new RunnerOptions { WriteBack = true });
+        Assert.NotEqual(GuidOf(first), GuidOf(File.ReadAllText(path)));
+
+        static string GuidOf(string text) => System.Text.RegularExpressions.Regex.Match(text, @"\w{8}(-\w{4}){3}-\w{12}").Value;
+    }
+
+    [Fact]
     public async Task A_failing_cell_is_reported_with_number_line_error_and_what_it_had_printed()
     {
         var path = Save(Code("1"), Markdown("text"), Code("Console.WriteLine(\"so far\");\n\nthrow new InvalidOperationException(\"boom\");"), Code("2"));

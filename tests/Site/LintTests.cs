@@ -40,6 +40,27 @@ public class LintTests(SampleCourse course) : IClassFixture<SampleCourse>
     [Fact]
     public void An_error_is_named() => Finds("cell 3: shows an error: E: bad", Lint(one => one.Cells[2].Outputs.Add(new Output.Error("E", "bad", []))));
 
+    [Theory]
+    [InlineData("took 3.2 s", "'2 s'")]
+    [InlineData("5,300 images/s", "'images/s'")]
+    [InlineData("epoch  seconds", "'seconds'")]
+    [InlineData("Wall time: 12.0 ms", "'0 ms'")]
+    [InlineData("about 4 minutes", "'4 minutes'")]
+    public void A_time_among_outputs_is_named(string output, string time)
+    {
+        Finds($"cell 3: shows a time ({time})", Lint(one => one.Cells[2].Outputs.Add(new Output.Stream("stdout", output))));
+        Assert.DoesNotContain(Lint(one =>
+        {
+            one.Cells[2].Metadata["tags"] = new JsonArray("timing");
+            one.Cells[2].Outputs.Add(new Output.Stream("stdout", output));
+        }), one => one.Contains("time", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("3 samples, stride 2, 5 steps, 10 metres, 80s")]
+    [InlineData("61,706 parameters; 7 s7; 12 sigma; 3 minima")]
+    public void Other_numbers_are_no_times(string output) => Assert.Empty(Lint(one => one.Cells[2].Outputs.Add(new Output.Stream("stdout", output))));
+
     [Fact]
     public void A_figure_needs_a_caption_a_picture_and_words()
     {

@@ -19,9 +19,10 @@ public sealed class Runner(SessionOptions session, RunnerOptions options, IProgr
             if (notebook.Language != "csharp")
                 throw new NotebookFormatException(path, $"is written in {notebook.Language}; only C# notebooks run here.");
             await cells.Ready.ConfigureAwait(false);
+            var measured = Fingerprint.Read(notebook) == Fingerprint.Of(notebook, session.References) ? Measured(notebook) : [];
             var reports = await RunCellsAsync(notebook, Path.GetFileNameWithoutExtension(path), cells, cancellationToken).ConfigureAwait(false);
             var report = new NotebookReport(path, notebook.Title, reports, watch.Elapsed);
-            Write(notebook, report);
+            Write(notebook, report, measured);
             return report;
         }
         catch (NotebookFormatException bad)
@@ -118,15 +119,25 @@ public sealed class Runner(SessionOptions session, RunnerOptions options, IProgr
         }
     }
 
-    private void Write(Notebook notebook, NotebookReport report)
+    /// <summary>Cells tagged <c>timing</c> show how fast this machine is; while no code changes, what was committed stays.</summary>
+    private static (Cell Cell, Output[] Outputs)[] Measured(Notebook notebook) =>
+        [.. notebook.Cells.Where(cell => cell.Has("timing") && cell.ExecutionCount is not null).Select(cell => (cell, cell.Outputs.ToArray()))];
+
+    private void Write(Notebook notebook, NotebookReport report, IEnumerable<(Cell Cell, Output[] Outputs)> measured)
     {
         notebook.Metadata["kernelspec"] ??= new JsonObject { ["display_name"] = "C# (CNN course)", ["language"] = "C#", ["name"] = "cnn-csharp" };
         if (report.Passed)
             Fingerprint.Write(notebook, session.References);
         if (options.OutDirectory is { } directory)
             notebook.Save(Path.Combine(Directory.CreateDirectory(directory).FullName, Path.GetFileName(report.Path)));
-        if (options.WriteBack && report.Passed)
-            notebook.Save(report.Path);
+        if (!options.WriteBack || !report.Passed)
+            return;
+        foreach (var (cell, outputs) in measured)
+        {
+            cell.Outputs.Clear();
+            cell.Outputs.AddRange(outputs);
+        }
+        notebook.Save(report.Path);
     }
 
     /// <summary>What <c>exact</c> compares: printed text and the plain-text form of values.</summary>

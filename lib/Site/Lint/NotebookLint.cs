@@ -24,7 +24,7 @@ public static class NotebookLint
         {
             return [new LintFinding(name, 0, bad.Message[(bad.Path.Length + 2)..])];
         }
-        return [.. CheckFile(notebookFile, notebook).Concat(CheckOutputs(notebook, libraries)).Concat(CheckFigures(notebook)).Concat(LinkLint.Check(notebookFile, notebook))
+        return [.. CheckFile(notebookFile, notebook).Concat(CheckOutputs(notebook, libraries)).Concat(CheckFigures(notebook)).Concat(TimeLint.Check(notebook)).Concat(LinkLint.Check(notebookFile, notebook))
             .Select(one => new LintFinding(name, one.Cell, one.Message))];
     }
 
