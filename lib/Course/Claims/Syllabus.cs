@@ -23,6 +23,11 @@ public static class Syllabus
     private static readonly Dictionary<string, string> cells = new()
     {
         ["lenet5.s2.regime"] = "notebook 02, 'Blur, OR, AND'",
+        ["bn.center.speed"] = "notebook 09, 'Why inputs are normalised'",
+        ["bn.n01"] = "notebook 09, 'What is normal about it?'",
+        ["bn.sigmoid.linear"] = "notebook 09, 'Why γ and β'",
+        ["bn.faster"] = "notebook 09, 'Steps to the same loss'",
+        ["bn.vanish.explode"] = "notebook 09, 'A sigmoid becomes trainable'",
     };
 
     /// <summary>The notebook's number, two digits.</summary>

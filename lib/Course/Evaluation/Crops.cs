@@ -38,6 +38,25 @@ public static class Crops
         return cat([.. crops.SelectMany(crop => new[] { crop, crop.flip(3) })]).MoveToOuterDisposeScope();
     }
 
+    /// <summary>A regular grid of crops, then their mirror images (Simonyan and Zisserman 2015, §3.2): [N, C, H, W] → [N, 2·perSide², C, size, size].</summary>
+    /// <param name="images">[N, C, H, W], at least as large as the crops.</param>
+    /// <param name="size">Side of the crops.</param>
+    /// <param name="perSide">Crops along each side; the paper's 5 make 50.</param>
+    public static Tensor Grid(Tensor images, long size, int perSide = 5)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(perSide, 2);
+        using var scope = NewDisposeScope();
+        var (bottom, right) = (images.shape[2] - size, images.shape[3] - size);
+        long Place(long spare, int k) => (long)Math.Round((double)spare * k / (perSide - 1));
+        Tensor[] crops =
+        [
+            .. from row in Enumerable.Range(0, perSide)
+               from column in Enumerable.Range(0, perSide)
+               select Cut(images, Place(bottom, row), Place(right, column), size),
+        ];
+        return stack([.. crops, .. crops.Select(crop => crop.flip(3))], 1).MoveToOuterDisposeScope();
+    }
+
     // Left, centre and right of a landscape; top, centre and bottom of a portrait.
     private static IEnumerable<Tensor> Squares(Tensor image)
     {

@@ -3,7 +3,11 @@ namespace CnnCourse.Exercises;
 /// <summary>All exercises of the course; notebooks write <c>Exercise("02.1").Check(answer)</c>.</summary>
 public static class ExerciseBook
 {
-    private static readonly Lazy<IReadOnlyList<Exercise>> all = new(() => [.. Lesson02.Exercises, .. Lesson04.Exercises, .. Lesson05.Exercises, .. Lesson06.Exercises]);
+    private static readonly Lazy<IReadOnlyList<Exercise>> all = new(() =>
+    [
+        .. Lesson02.Exercises, .. Lesson04.Exercises, .. Lesson05.Exercises, .. Lesson06.Exercises,
+        .. Lesson07.Exercises, .. Lesson08.Exercises, .. Lesson09.Exercises,
+    ]);
 
     /// <summary>The exercises in the order of the notebooks.</summary>
     public static IReadOnlyList<Exercise> All => all.Value;

@@ -51,13 +51,13 @@ public sealed class Vgg : Module<Tensor, Tensor>
     /// <param name="classes">Number of logits.</param>
     /// <param name="batchNorm">Batch normalisation between each convolution and its ReLU.</param>
     /// <param name="width">Multiplies map counts and hidden units.</param>
-    /// <param name="input">Height and width of the image, at least 32: the classifier sees input / 32 of it.</param>
+    /// <param name="input">Height and width of the image: each stage halves it, and the classifier sees what is left.</param>
     /// <param name="channels">Channels of the image.</param>
     public Vgg(VggConfig config, long classes = 1000, bool batchNorm = false, double width = 1, long input = 224, long channels = 3)
         : base(nameof(Vgg))
     {
-        var side = input / 32;
-        if (side < 1) throw new ArgumentException($"An input of {input}x{input} does not survive five poolings; take at least 32x32.", nameof(input));
+        var (side, least) = (input >> config.Kernels.Length, 1L << config.Kernels.Length);
+        if (side < 1) throw new ArgumentException($"An input of {input}x{input} does not survive {config.Kernels.Length} poolings; take at least {least}x{least}.", nameof(input));
 
         var layers = new List<Module<Tensor, Tensor>>();
         for (var stage = 0; stage < config.Kernels.Length; stage++)

@@ -30,6 +30,17 @@ public sealed class CropTests
     }
 
     [Fact]
+    public void A_grid_of_two_a_side_is_the_corners_and_their_mirror_images()
+    {
+        using var scope = NewDisposeScope();
+        var (grid, ten) = (Crops.Grid(Picture(), 2, perSide: 2), Crops.Ten(Picture(), 2));
+        Assert.Equal([1, 8, 1, 2, 2], grid.shape);
+        Assert.Equal(Drawn.Floats(ten.narrow(1, 0, 4)), Drawn.Floats(grid.narrow(1, 0, 4)));
+        Assert.Equal(Drawn.Floats(ten.narrow(1, 5, 4)), Drawn.Floats(grid.narrow(1, 4, 4)));
+        Assert.Equal([2, 50, 3, 8, 8], Crops.Grid(rand(2, 3, 12, 12), 8).shape);   // the paper's 50 crops a scale
+    }
+
+    [Fact]
     public void GoogLeNets_protocol_cuts_144_crops_mirrored_in_pairs()
     {
         using var scope = NewDisposeScope();
