@@ -23,6 +23,7 @@ public static class Syllabus
     private static readonly Dictionary<string, string> cells = new()
     {
         ["lenet5.s2.regime"] = "notebook 02, 'Blur, OR, AND'",
+        ["googlenet.cluster.dense"] = "notebook 08, 'Sparse in theory, dense in practice'",
         ["bn.center.speed"] = "notebook 09, 'Why inputs are normalised'",
         ["bn.n01"] = "notebook 09, 'What is normal about it?'",
         ["bn.sigmoid.linear"] = "notebook 09, 'Why γ and β'",
