@@ -34,7 +34,7 @@ public sealed class DataStore(string cache, bool mayUseSystem = true, bool mayDo
         {
             try
             {
-                Download.To(new Uri(new Uri(source), file.Name), target, file.Sha256, file.Bytes);
+                Download.To(new Uri(new Uri(source), file.Name), target, file.Checksum);
                 return;
             }
             catch (Exception e) when (e is HttpRequestException or IOException or TaskCanceledException)

@@ -5,6 +5,8 @@ namespace CnnCourse.Data;
 /// <summary>The data sets of the course.</summary>
 public static class Datasets
 {
+    private static readonly string[] digits = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+
     private static readonly string[] garments =
         ["T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"];
 
@@ -17,6 +19,34 @@ public static class Datasets
         var folder = (store ?? DataStore.Default).Find("fashion-mnist");
         return new(ReadIdx(folder, "train", garments), ReadIdx(folder, "t10k", garments));
     }
+
+    /// <summary>MNIST: [60000, 1, 28, 28] and [10000, 1, 28, 28] in 0..1 (LeCun, Cortes, Burges 1998).</summary>
+    /// <inheritdoc cref="FashionMnist"/>
+    public static ImageData Mnist(DataStore? store = null)
+    {
+        var folder = (store ?? DataStore.Default).Find("mnist");
+        return new(ReadIdx(folder, "train", digits), ReadIdx(folder, "t10k", digits));
+    }
+
+    /// <summary>Handwritten digits: [4000, 1, 20, 20] and [1000, 1, 20, 20] in 0..1, all digits equally often.</summary>
+    /// <remarks>The sheet has five rows of a hundred for each digit; the last twenty of each row are the test set.</remarks>
+    /// <inheritdoc cref="FashionMnist"/>
+    public static ImageData Digits(DataStore? store = null) => DigitSheet.Read(Path.Combine((store ?? DataStore.Default).Find("digits"), "digits.png"), digits);
+
+    /// <summary>CIFAR-10: [50000, 3, 32, 32] and [10000, 3, 32, 32] in 0..1 (Krizhevsky 2009).</summary>
+    /// <inheritdoc cref="FashionMnist"/>
+    public static ImageData Cifar10(DataStore? store = null) =>
+        CifarArchive.Read(Path.Combine((store ?? DataStore.Default).Find("cifar-10"), "cifar-10-binary.tar.gz"), "batches.meta.txt");
+
+    /// <summary>CIFAR-100 with its hundred fine labels: [50000, 3, 32, 32] and [10000, 3, 32, 32] in 0..1 (Krizhevsky 2009).</summary>
+    /// <inheritdoc cref="FashionMnist"/>
+    public static ImageData Cifar100(DataStore? store = null) =>
+        CifarArchive.Read(Path.Combine((store ?? DataStore.Default).Find("cifar-100"), "cifar-100-binary.tar.gz"), "fine_label_names.txt", labelBytes: 2);
+
+    /// <summary>Caltech-101, unpacked beside its archive: a folder for each of the 101 classes.</summary>
+    /// <remarks>The clutter of BACKGROUND_Google is left out. See <see cref="ImageFolder.Split"/> for the usual 15 or 30 images a class.</remarks>
+    /// <inheritdoc cref="FashionMnist"/>
+    public static ImageFolder Caltech101(DataStore? store = null) => Caltech.Open((store ?? DataStore.Default).Find("caltech-101"));
 
     /// <summary>A set in the format of MNIST: <c>PREFIX-images-idx3-ubyte.gz</c> and <c>PREFIX-labels-idx1-ubyte.gz</c>.</summary>
     public static ImageSet ReadIdx(string folder, string prefix, IReadOnlyList<string> classes)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace CnnCourse.Data;
@@ -32,6 +33,13 @@ public sealed record Manifest(
 
 /// <summary>A file of a data set.</summary>
 /// <param name="Name">Its name in every place.</param>
-/// <param name="Bytes">Its length when unpacked.</param>
+/// <param name="Bytes">The length of what the checksum is of.</param>
 /// <param name="Sha256">Of the unpacked bytes: mirrors pack the same bytes differently.</param>
-public sealed record ManifestFile(string Name, long Bytes, string Sha256);
+/// <param name="Md5">Of the file as it is served, where its authors publish that.</param>
+public sealed record ManifestFile(string Name, long Bytes, string? Sha256 = null, string? Md5 = null)
+{
+    /// <summary>How to know that the file is whole.</summary>
+    public Checksum Checksum => Sha256 is { } sha256
+        ? new(HashAlgorithmName.SHA256, sha256, Bytes, IsOfUnpacked: Name.EndsWith(".gz", StringComparison.Ordinal))
+        : new(HashAlgorithmName.MD5, Md5!, Bytes);
+}

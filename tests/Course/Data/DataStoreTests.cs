@@ -1,4 +1,3 @@
-using System.Net;
 using System.Security.Cryptography;
 using CnnCourse.Data;
 
@@ -30,7 +29,7 @@ public sealed class DataStoreTests : IDisposable
     [Fact]
     public void A_download_that_breaks_off_is_continued()
     {
-        using var server = new Server(content) { BreakAfter = 30_000 };
+        using var server = new FileServer(content) { BreakAfter = 30_000 };
         Get(server);
         Assert.Equal(content, File.ReadAllBytes(Path.Combine(folder.FullName, "set", "file.bin")));
         Assert.Equal([null, "bytes=30000-"], server.Ranges);
@@ -39,16 +38,73 @@ public sealed class DataStoreTests : IDisposable
     [Fact]
     public void Wrong_bytes_are_refused_and_leave_nothing_behind()
     {
-        using var server = new Server([.. content[..^1], 0]);
+        using var server = new FileServer([.. content[..^1], 0]);
         var error = Assert.Throws<MissingDataException>(() => Get(server));
         Assert.Contains("sha256", error.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(Path.Combine(folder.FullName, "set")));
     }
 
     [Fact]
+    public void A_server_that_cannot_continue_begins_anew()
+    {
+        using var server = new FileServer(content) { BreakAfter = 30_000, KnowsRanges = false };
+        Get(server);
+        Assert.Equal(content, File.ReadAllBytes(Path.Combine(folder.FullName, "set", "file.bin")));
+    }
+
+    [Fact]
+    public void A_download_goes_on_with_the_part_of_an_earlier_day()
+    {
+        Directory.CreateDirectory(Path.Combine(folder.FullName, "set"));
+        File.WriteAllBytes(Path.Combine(folder.FullName, "set", "file.bin.part"), content[..60_000]);
+        using var server = new FileServer(content);
+        Get(server);
+        Assert.Equal(["bytes=60000-"], server.Ranges);
+    }
+
+    [Fact]
+    public void The_part_of_another_file_does_not_spoil_the_download()
+    {
+        Directory.CreateDirectory(Path.Combine(folder.FullName, "set"));
+        File.WriteAllBytes(Path.Combine(folder.FullName, "set", "file.bin.part"), new byte[60_000]);
+        using var server = new FileServer(content);
+        Get(server);
+        Assert.Equal(["bytes=60000-", null], server.Ranges);
+        Assert.Equal(content, File.ReadAllBytes(Path.Combine(folder.FullName, "set", "file.bin")));
+    }
+
+    [Theory]
+    [InlineData(-500)]   // the file seems whole, but is not
+    [InlineData(+500)]   // the line seems to break at the end
+    public void A_false_length_is_noticed_and_leaves_nothing_behind(int lie)
+    {
+        using var server = new FileServer(content) { Lie = lie };
+        if (lie > 0) Get(server);   // all bytes came: the checksum is right
+        else Assert.Contains("99,500 bytes with sha256", Assert.Throws<MissingDataException>(() => Get(server)).Message, StringComparison.Ordinal);
+        Assert.Equal(lie > 0 ? ["file.bin"] : [], Directory.GetFiles(Path.Combine(folder.FullName, "set")).Select(f => Path.GetFileName(f)));
+    }
+
+    [Fact]
+    public void An_endless_answer_is_cut_off()
+    {
+        using var server = new FileServer(content) { IsEndless = true };
+        Assert.Throws<MissingDataException>(() => Get(server));
+        Assert.Empty(Directory.GetFiles(Path.Combine(folder.FullName, "set")));
+    }
+
+    [Fact]
+    public void The_next_mirror_is_asked_where_the_first_is_wrong()
+    {
+        using var wrong = new FileServer([.. content[..^1], 0]);
+        using var right = new FileServer(content);
+        Get(wrong, right);
+        Assert.Equal(content, File.ReadAllBytes(Path.Combine(folder.FullName, "set", "file.bin")));
+    }
+
+    [Fact]
     public void A_file_that_is_there_is_not_fetched_again()
     {
-        using var server = new Server(content);
+        using var server = new FileServer(content);
         Get(server);
         Get(server);
         Assert.Single(server.Ranges);
@@ -58,63 +114,12 @@ public sealed class DataStoreTests : IDisposable
     public void An_unknown_data_set_is_answered_with_the_nearest() =>
         Assert.Contains("fashion-mnist", Assert.Throws<UnknownNameException>(() => Manifest.Of("fashion")).Message, StringComparison.Ordinal);
 
-    private string Get(Server server)
+    private string Get(params FileServer[] servers)
     {
         var file = new ManifestFile("file.bin", content.Length, Convert.ToHexStringLower(SHA256.HashData(content)));
-        var manifest = new Manifest("a set", "home", "licence", null, null, [server.Address], [file]);
+        var manifest = new Manifest("a set", "home", "licence", null, null, [.. servers.Select(s => s.Address)], [file]);
         return new DataStore(folder.FullName).Find("set", manifest);
     }
 
     public void Dispose() => folder.Delete(recursive: true);
-
-    /// <summary>Serves one file; the first answer can break off.</summary>
-    private sealed class Server : IDisposable
-    {
-        private readonly HttpListener listener = new();
-        private readonly byte[] content;
-
-        public Server(byte[] content)
-        {
-            this.content = content;
-            var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-            probe.Start();
-            Address = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/";
-            probe.Stop();
-            listener.Prefixes.Add(Address);
-            listener.Start();
-            new Thread(Serve) { IsBackground = true }.Start();
-        }
-
-        public string Address { get; }
-        public int BreakAfter { get; init; } = int.MaxValue;
-        public List<string?> Ranges { get; } = [];
-
-        private void Serve()
-        {
-            try
-            {
-                while (true) Answer(listener.GetContext());
-            }
-            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
-            {
-                // The test is over.
-            }
-        }
-
-        private void Answer(HttpListenerContext context)
-        {
-            var range = context.Request.Headers["Range"];
-            Ranges.Add(range);
-            var first = range is null ? 0 : int.Parse(range["bytes=".Length..^1], System.Globalization.CultureInfo.InvariantCulture);
-            var last = Ranges.Count == 1 ? Math.Min(content.Length, BreakAfter) : content.Length;
-            context.Response.StatusCode = range is null ? 200 : 206;
-            context.Response.ContentLength64 = content.Length - first;
-            context.Response.OutputStream.Write(content, first, last - first);
-            context.Response.OutputStream.Flush();
-            if (last < content.Length) context.Response.Abort();
-            else context.Response.Close();
-        }
-
-        public void Dispose() => listener.Close();
-    }
 }
