@@ -68,12 +68,19 @@ public sealed record ImageFolder(IReadOnlyList<string> Classes, IReadOnlyList<(s
             throw new ArgumentException($"{Count:N0} pictures of {side}x{side} take {Count * 12 * side * side >> 30} GiB: read them in batches with Loaded, or take a smaller side", nameof(side));
         using var scope = NewDisposeScope();
         var images = empty(Count, 3, side, side);
-        Parallel.For(0, (int)Count, k =>
+        try
         {
-            using var picture = Read(k, side, resize);
-            using var place = images[k];
-            place.copy_(picture);
-        });
+            Parallel.For(0, (int)Count, k =>
+            {
+                using var picture = Read(k, side, resize);
+                using var place = images[k];
+                place.copy_(picture);
+            });
+        }
+        catch (AggregateException e) when (e.InnerExceptions[0] is BadDataException bad)
+        {
+            throw new BadDataException(bad.Path, "no picture that can be read", "a JPEG or PNG file", e);
+        }
         return new(images.MoveToOuterDisposeScope(), tensor(Files.Select(f => f.Label).ToArray()).MoveToOuterDisposeScope(), Classes);
     }
 

@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 namespace CnnCourse.Visualization;
 
 /// <summary>Figures of data, training and results. Nothing is computed here that is not drawn, and nothing is written to disk.</summary>
-public static class Draw
+public static partial class Draw
 {
     private const int MostLargeKernels = 32;
 
