@@ -14,6 +14,7 @@ internal static class Program
         var root = new RootCommand("CnnCourse: convolutional networks, paper by paper, in C#.")
         {
             RunCommand.Create(),
+            TrainCommand.Create(),
             TestCommand.Create(),
             ArithmeticCommand.Create(),
             ModelsCommand.Create(),

@@ -30,7 +30,7 @@ public sealed record Recipe
     /// <summary>Lowers the rate further where the test accuracy no longer rises; never if null.</summary>
     public Plateau? Plateau { get; init; }
 
-    /// <summary>Changes the images of a step, [N, C, H, W] on their device, by the generator's numbers; leaves them as they are if null.</summary>
+    /// <summary>Changes the images of a step, [N, C, H, W] on their device, by the numbers of a seeded generator on the CPU; leaves them as they are if null.</summary>
     public Func<Tensor, Generator, Tensor>? Augment { get; init; }
 
     /// <summary>Outputs and labels to a loss; cross-entropy on logits, with <see cref="LabelSmoothing"/>, if nothing else is said.</summary>

@@ -19,10 +19,21 @@ public static class Trainer
     /// <param name="progress">Told now and then how far it is, and after each epoch what it came to.</param>
     /// <param name="cancel">Ends the run after the current step; the history so far is returned.</param>
     /// <exception cref="DivergedException">The loss is no longer a number; the message names the first layer that went.</exception>
+    /// <exception cref="DeviceMemoryException">A step is too large for the device; the message says what to reduce.</exception>
     public static History Fit(
         nn.Module<Tensor, Tensor> model, ImageData data, Recipe recipe, IProgress<TrainingProgress>? progress = null, CancellationToken cancel = default)
     {
         using var run = new TrainingRun(model, data, recipe);
+        return Continue(run, progress, cancel);
+    }
+
+    /// <summary>The same, with a file that keeps the run after each epoch and when it is cancelled; where it is there already, the run goes on from it.</summary>
+    /// <exception cref="CheckpointException">The checkpoint is damaged or of another run; nothing was changed.</exception>
+    public static History Fit(
+        nn.Module<Tensor, Tensor> model, ImageData data, Recipe recipe, string checkpoint, IProgress<TrainingProgress>? progress = null, CancellationToken cancel = default)
+    {
+        using var run = new TrainingRun(model, data, recipe) { Checkpoint = checkpoint };
+        if (File.Exists(checkpoint)) TrainingCheckpoint.Load(run, checkpoint);
         return Continue(run, progress, cancel);
     }
 
@@ -31,6 +42,7 @@ public static class Trainer
     /// <param name="progress">Told now and then how far it is, and after each epoch what it came to.</param>
     /// <param name="cancel">Ends the run after the current step; the history so far is returned. Stopping the notebook's cell does the same.</param>
     /// <exception cref="DivergedException">The loss is no longer a number; the message names the first layer that went.</exception>
+    /// <exception cref="DeviceMemoryException">A step is too large for the device; the message says what to reduce.</exception>
     public static History Continue(TrainingRun run, IProgress<TrainingProgress>? progress = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(run);
@@ -45,7 +57,7 @@ public static class Trainer
                 run.Model.train();
                 foreach (var rows in run.BatchesToCome())
                 {
-                    cancel.ThrowIfCancellationRequested();
+                    if (cancel.IsCancellationRequested) return Stopped(run, progress, isBetweenSteps: true);
                     var mayLook = isCpu || (run.Tally.Steps + 1) % StepsBetweenLooks == 0;
                     Step(run, rows, mayLook);
                     images += rows.Length;
@@ -56,15 +68,27 @@ public static class Trainer
                 var seconds = clock.Elapsed.TotalSeconds;
                 history.Add(new(history.Count + 1, run.Tally.Loss, run.Tally.Accuracy, TestAccuracy(run), run.Optimizer.ParamGroups.First().LearningRate, seconds));
                 run.Tally.Reset();
+                run.Save();
                 progress?.Report(Now(run, images / seconds) with { Finished = history[^1] });
             }
             run.Average?.PutIn();
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException)   // the notebook's cell was stopped, in the middle of a step: the last checkpoint holds
         {
-            progress?.Report(Now(run, 0) with { IsStopped = true });
+            return Stopped(run, progress, isBetweenSteps: false);
+        }
+        catch (Exception e) when (DeviceMemoryException.Is(e))
+        {
+            throw DeviceMemoryException.Of(run, e);
         }
         return history;
+    }
+
+    private static History Stopped(TrainingRun run, IProgress<TrainingProgress>? progress, bool isBetweenSteps)
+    {
+        if (isBetweenSteps) run.Save();
+        progress?.Report(Now(run, 0) with { IsStopped = true });
+        return run.History;
     }
 
     private static void Step(TrainingRun run, long[] rows, bool mayLook)

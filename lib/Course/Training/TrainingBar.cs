@@ -14,12 +14,9 @@ public sealed class TrainingBar(string? name = null) : IProgress<TrainingProgres
     private static readonly TimeSpan betweenUpdates = TimeSpan.FromSeconds(0.25);
 
     private readonly List<string> lines = [];
-    private Action<string>? update;
+    private LiveLine live = new();
     private (long Time, double Done) start;
     private long shown;
-
-    /// <summary>Shows a text and gives what replaces it in its place; a notebook's session sets it. Null for a terminal.</summary>
-    public static Func<string, Action<string>>? Open { get; set; }
 
     /// <inheritdoc/>
     public void Report(TrainingProgress value)
@@ -33,9 +30,12 @@ public sealed class TrainingBar(string? name = null) : IProgress<TrainingProgres
     }
 
     /// <summary>The line of a run under way.</summary>
-    /// <param name="elapsed">Time since the run was at <paramref name="from"/>.</param>
-    internal static string Bar(TrainingProgress now, double from, TimeSpan elapsed)
+    /// <param name="now">How far it is.</param>
+    /// <param name="from">The share that was done when the clock started.</param>
+    /// <param name="elapsed">Time since then.</param>
+    public static string Bar(TrainingProgress now, double from, TimeSpan elapsed)
     {
+        ArgumentNullException.ThrowIfNull(now);
         var full = (int)(now.Done * Width);
         var bar = new string('█', full).PadRight(Width, '░');
         var left = now.Done > from ? Clock(elapsed * ((1 - now.Done) / (now.Done - from))) : "?";
@@ -55,23 +55,27 @@ public sealed class TrainingBar(string? name = null) : IProgress<TrainingProgres
         Show(null);
     }
 
+    // A notebook replaces an output of many lines; a terminal only its last line.
     private void Show(string? bar)
     {
         shown = Stopwatch.GetTimestamp();
-        if (Open is not null) InPlace(string.Join('\n', bar is null ? lines : lines.Append(Named(bar))));
-        else if (bar is null) Console.WriteLine((Console.IsOutputRedirected ? "" : "\r\e[K") + lines[^1]);
-        else if (!Console.IsOutputRedirected) Console.Write("\r\e[K" + Named(bar));
-    }
-
-    private void InPlace(string text)
-    {
-        if (update is null) update = Open!(text);
-        else update(text);
+        if (LiveLine.Display is not null)
+        {
+            live.Update(string.Join('\n', bar is null ? lines : lines.Append(Named(bar))));
+            return;
+        }
+        if (bar is not null)
+        {
+            live.Update(Named(bar));
+            return;
+        }
+        live.End(lines[^1]);
+        live = new();
     }
 
     private void Reset()
     {
         lines.Clear();
-        (update, start, shown) = (null, default, 0);
+        (live, start, shown) = (new(), default, 0);
     }
 }

@@ -22,7 +22,7 @@ public sealed class TrainingRun : IDisposable
         Tally = new Tally(History);
         Optimizer = recipe.Optimizer(model.parameters(), recipe);
         Average = recipe.AverageDecay is { } decay ? new PolyakAverage(model, decay) : null;
-        numbers = recipe.Augment is null ? null : new Generator(0, data.Train.Images.device);
+        numbers = recipe.Augment is null ? null : new Generator();
     }
 
     /// <summary>The network that learns.</summary>
@@ -33,6 +33,9 @@ public sealed class TrainingRun : IDisposable
 
     /// <summary>How it learns.</summary>
     public Recipe Recipe { get; }
+
+    /// <summary>The file that keeps the run after each epoch and when it is cancelled; none if null.</summary>
+    public string? Checkpoint { get; init; }
 
     /// <summary>What the run came to so far.</summary>
     public History History { get; } = new();
@@ -65,6 +68,11 @@ public sealed class TrainingRun : IDisposable
         if (numbers is null) return images;
         numbers.manual_seed(Recipe.Seed * 1_000_000_007L + History.Count * StepsAnEpoch + Tally.Steps);
         return Recipe.Augment!(images, numbers);
+    }
+
+    internal void Save()
+    {
+        if (Checkpoint is not null) TrainingCheckpoint.Save(this, Checkpoint);
     }
 
     /// <summary>Frees the optimiser's state; the network and the data stay.</summary>
