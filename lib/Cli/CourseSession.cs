@@ -20,7 +20,6 @@ internal static class CourseSession
         Startup = () =>
         {
             NotebookExtension.Register();
-            Training.TrainingBar.Open = text => Notebooks.Cells.Shown.display(text).Update;
             Torch.Interrupt.Source = () => Notebooks.Cells.Interrupt.Token;
             LiveLine.Display = text => Notebooks.Cells.Shown.display(text).Update;
         },
