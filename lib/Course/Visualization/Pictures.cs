@@ -20,4 +20,16 @@ public static class Pictures
         var values = tensor.detach().to(CPU).to(ScalarType.Float32).contiguous();
         return Picture.FromPlanes((int)channels, (int)height, (int)width, values.data<float>().ToArray());
     }
+
+    /// <summary>[H, W] → the same numbers, as heat maps take them.</summary>
+    public static double[,] Numbers(Tensor table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        if (table.shape is not [var height, var width]) throw new ArgumentException($"a table is [H, W], not [{string.Join(", ", table.shape)}]", nameof(table));
+        using var scope = NewDisposeScope();
+        var values = table.detach().to(CPU).to(ScalarType.Float64).contiguous().data<double>().ToArray();
+        var numbers = new double[height, width];
+        Buffer.BlockCopy(values, 0, numbers, 0, values.Length * sizeof(double));
+        return numbers;
+    }
 }

@@ -33,6 +33,15 @@ public class DrawTests
             grid.flatten().to(ScalarType.Int64).data<long>().ToArray());
     }
 
+    [Fact]
+    public void A_table_of_numbers_keeps_rows_and_columns()
+    {
+        using var scope = NewDisposeScope();
+        var numbers = Pictures.Numbers(tensor(new[,] { { 1f, 2, 3 }, { 4, 5, 6 } }).t());
+        Assert.Equal(new double[,] { { 1, 4 }, { 2, 5 }, { 3, 6 } }, numbers);
+        Assert.Throws<ArgumentException>(() => Pictures.Numbers(zeros(1, 2, 3)));
+    }
+
     [Theory]
     [InlineData(84, 12, 7)]
     [InlineData(120, 12, 10)]
