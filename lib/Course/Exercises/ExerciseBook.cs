@@ -5,7 +5,8 @@ public static class ExerciseBook
 {
     private static readonly Lazy<IReadOnlyList<Exercise>> all = new(() =>
     [
-        .. Lesson02.Exercises, .. Lesson04.Exercises, .. Lesson05.Exercises, .. Lesson06.Exercises,
+        .. Lesson00.Exercises, .. Lesson01.Exercises, .. Lesson02.Exercises, .. Lesson03.Exercises,
+        .. Lesson04.Exercises, .. Lesson05.Exercises, .. Lesson06.Exercises,
         .. Lesson07.Exercises, .. Lesson08.Exercises, .. Lesson09.Exercises,
     ]);
 
