@@ -22,6 +22,9 @@ public static class Syllabus
 
     private static readonly Dictionary<string, string> cells = new()
     {
+        ["cnn.shared.equivariance"] = "notebook 01, 'Move the image, and the maps move'",
+        ["cnn.translation.invariance"] = "notebook 01, 'Does a trained network forgive?'",
+        ["cnn.distortion.invariance"] = "notebook 01, 'Does a trained network forgive?'",
         ["lenet5.s2.regime"] = "notebook 02, 'Blur, OR, AND'",
         ["googlenet.cluster.dense"] = "notebook 08, 'Sparse in theory, dense in practice'",
         ["bn.center.speed"] = "notebook 09, 'Why inputs are normalised'",
