@@ -9,7 +9,7 @@ internal sealed class SceneDesign(Wardrobe wardrobe)
     private static readonly Pattern[] patterns = Enum.GetValues<Pattern>();
 
     public Scene OneObject(int label, ref Dice dice) =>
-        new(Backdrop(ref dice), [Place(label, ref dice, 0.26f, 0.44f, 0.12f)], Lighting(ref dice));
+        new(Backdrop(ref dice), [Place(label, ref dice, 0.3f, 0.47f, 0.12f)], Lighting(ref dice));
 
     /// <summary>One to <paramref name="most"/> objects; those that find no free place are left out, the first always finds one.</summary>
     public Scene SeveralObjects(int most, float smallest, float largest, ref Dice dice)
@@ -41,25 +41,26 @@ internal sealed class SceneDesign(Wardrobe wardrobe)
         var angle = dice.Between(-turn, turn);
         var squeeze = dice.Between(0.8f, 1.25f);
         var piece = isGarment ? dice.Pick(wardrobe.Count(label - Shapes.All.Length)) : 0;
-        return new(label, x, y, radius, angle, squeeze, Painting(ref dice), piece);
+        return new(label, x, y, radius, angle, squeeze, Painting(ref dice, 0.2f, 0.9f), piece);
     }
 
     private static Surface[] Backdrop(ref Dice dice)
     {
         var surfaces = new Surface[1 + dice.Pick(3)];
         for (var k = 0; k < surfaces.Length; k++)
-            surfaces[k] = new(dice.Between(0, MathF.Tau), k == 0 ? float.NegativeInfinity : dice.Between(-0.3f, 0.4f), Painting(ref dice));
+            surfaces[k] = new(dice.Between(0, MathF.Tau), k == 0 ? float.NegativeInfinity : dice.Between(-0.3f, 0.4f), Painting(ref dice, 0.1f, 0.6f));
         return surfaces;
     }
 
     private static Light Lighting(ref Dice dice) =>
         new(dice.Between(0, MathF.Tau), dice.Between(0, 0.5f), dice.Between(0.75f, 1.15f), dice.Between(0.01f, 0.05f));
 
-    private static Paint Painting(ref Dice dice)
+    // A backdrop's patterns are fainter than those of objects.
+    private static Paint Painting(ref Dice dice, float faintest, float boldest)
     {
         var first = Color(ref dice);
         var second = Color(ref dice);
-        var mix = dice.Between(0.3f, 1);   // some patterns are faint
+        var mix = dice.Between(faintest, boldest);
         second = (first.R + (second.R - first.R) * mix, first.G + (second.G - first.G) * mix, first.B + (second.B - first.B) * mix);
         return new(first, second, patterns[dice.Pick(patterns.Length)], dice.Between(0.12f, 0.4f), dice.Between(0, MathF.PI), dice.Between(0, 50));
     }
