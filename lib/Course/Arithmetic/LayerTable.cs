@@ -26,6 +26,9 @@ public sealed partial class LayerTable
     /// <summary>The sums; its output and receptive field are the network's.</summary>
     public LayerRow Total { get; }
 
+    /// <summary>Learned layers on the longest way from the image to the output: convolutions and linear layers, not normalisation.</summary>
+    public int Depth { get; internal init; }
+
     /// <summary>The row of a layer, by its path in the network.</summary>
     public LayerRow this[string layer] => Rows.FirstOrDefault(r => r.Layer == layer)
         ?? throw new KeyNotFoundException($"{Model} has no layer '{layer}'; it has {string.Join(", ", Rows.Select(r => r.Layer))}");

@@ -10,7 +10,7 @@ namespace CnnCourse.Arithmetic;
 /// </summary>
 internal sealed class Trace : IDisposable
 {
-    private sealed record Seen(Field Field, long[] Map);
+    private sealed record Seen(Field Field, long[] Map, int Depth = 0);
 
     private readonly List<LayerRow> rows = [];
     private readonly List<Action> unhook = [];
@@ -34,7 +34,7 @@ internal sealed class Trace : IDisposable
             trace.Hook(model, "");
             var output = trace.Forward(model, input);
             trace.AddUncalled(model);
-            return new LayerTable(model.GetName(), input, trace.rows, output, trace.last.Field);
+            return new LayerTable(model.GetName(), input, trace.rows, output, trace.last.Field) { Depth = trace.last.Depth };
         }
         finally
         {
@@ -91,7 +91,8 @@ internal sealed class Trace : IDisposable
         var (vertical, horizontal) = count.SeesAll
             ? (new Window(fed.Map[0], count.Vertical.Stride), new Window(fed.Map[1], count.Horizontal.Stride))
             : (count.Vertical, count.Horizontal);
-        last = new(fed.Field.Through(vertical, horizontal), count.SeesAll ? [1, 1] : Map(shape, fed.Map));
+        var isLearned = count.Macs > 0 && module.parameters().Any();
+        last = new(fed.Field.Through(vertical, horizontal), count.SeesAll ? [1, 1] : Map(shape, fed.Map), fed.Depth + (isLearned ? 1 : 0));
         rows.Add(new(path, module.GetType().Name, shape, CountNew(module.parameters()), count.Connections, count.Macs,
             count.IsFree ? 0 : shape.Aggregate(output.ElementSize, (product, n) => product * n), last.Field)
         {
@@ -107,7 +108,7 @@ internal sealed class Trace : IDisposable
         var isChannelsLast = input.Length == 3 && input[0] == fed.Map[0] && input[1] == fed.Map[1];
         if (input.Length != 3 || isChannelsLast || (input[1] == fed.Map[0] && input[2] == fed.Map[1])) return fed;
         var (vertical, horizontal) = (Axis(fed.Map[0], input[1]), Axis(fed.Map[1], input[2]));
-        var seen = new Seen(fed.Field.Through(vertical, horizontal), [input[1], input[2]]);
+        var seen = fed with { Field = fed.Field.Through(vertical, horizontal), Map = [input[1], input[2]] };
         if (vertical.Stride > 1 || horizontal.Stride > 1)
             rows.Add(new($"(before {path})", "(function)", input, 0, 0, 0, 4 * input.Aggregate((a, b) => a * b), seen.Field));
         return seen;
@@ -142,7 +143,7 @@ internal sealed class Trace : IDisposable
         reached.Clear();
         using var scope = NewDisposeScope();
         input.backward([ones_like(input)], retain_graph: true);
-        return reached.Count == 0 ? last : reached.Aggregate((a, b) => new(a.Field.Or(b.Field), a.Map[0] >= b.Map[0] ? a.Map : b.Map));
+        return reached.Count == 0 ? last : reached.Aggregate((a, b) => new(a.Field.Or(b.Field), a.Map[0] >= b.Map[0] ? a.Map : b.Map, Math.Max(a.Depth, b.Depth)));
     }
 
     // What the forward pass never came by (auxiliary heads in eval mode) still has its parameters, and so have blocks of their own.
