@@ -8,6 +8,7 @@ public static class ExerciseBook
         .. Lesson00.Exercises, .. Lesson01.Exercises, .. Lesson02.Exercises, .. Lesson03.Exercises,
         .. Lesson04.Exercises, .. Lesson05.Exercises, .. Lesson06.Exercises,
         .. Lesson07.Exercises, .. Lesson08.Exercises, .. Lesson09.Exercises,
+        .. Lesson10.Exercises, .. Lesson11.Exercises, .. Lesson12.Exercises,
     ]);
 
     /// <summary>The exercises in the order of the notebooks.</summary>
