@@ -32,6 +32,10 @@ public static class Syllabus
         ["bn.sigmoid.linear"] = "notebook 09, 'Why γ and β'",
         ["bn.faster"] = "notebook 09, 'Steps to the same loss'",
         ["bn.vanish.explode"] = "notebook 09, 'A sigmoid becomes trainable'",
+        ["v3.reduce.before3x3"] = "notebook 10, '3. Reduce before you look around'",
+        ["resnet.plain.deeper.worse"] = "notebook 11, 'Deeper is worse'",
+        ["resnet.not.overfit"] = "notebook 11, 'It is not overfitting'",
+        ["resnet.dropout.like"] = "notebook 11, 'Tearing blocks out'",
     };
 
     /// <summary>The notebook's number, two digits.</summary>
