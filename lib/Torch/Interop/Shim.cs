@@ -63,6 +63,18 @@ internal static unsafe partial class Shim
     [LibraryImport(Lib)]
     internal static partial void ct_inference_end(nint guard);
 
+    [LibraryImport(Lib, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial nint ct_function(string name, long context, delegate* unmanaged<long, nint, nint*, int, nint*, int, int> backward,
+        delegate* unmanaged<long, void> forget, int materialize, nint* inputs, int inputCount, nint* outputs, int* kinds, int outputCount, nint* saved, int savedCount);
+    [LibraryImport(Lib)]
+    internal static partial nint ct_function_saved(nint node, nint* results);
+    [LibraryImport(Lib), SuppressGCTransition]
+    internal static partial int ct_anomaly();
+    [LibraryImport(Lib), SuppressGCTransition]
+    internal static partial void ct_set_anomaly(int enabled, int checkNan);
+    [LibraryImport(Lib), SuppressGCTransition]
+    internal static partial int ct_inference_mode();
+
     [LibraryImport(Lib)]
     internal static partial int ct_autocast(int device, out int dtype);
     [LibraryImport(Lib)]

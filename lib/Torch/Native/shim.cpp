@@ -1,5 +1,6 @@
-#include "shim.h"
+#include "boundary.h"
 #include "compat.h"
+#include "fast.h"
 
 #include <ATen/Parallel.h>
 #include <ATen/Version.h>
@@ -10,44 +11,7 @@
 #include <torch/csrc/autograd/function.h>
 #include <torch/csrc/autograd/grad_mode.h>
 
-#include <cstdlib>
-#include <cstring>
-
 namespace {
-
-char* copy(const char* text, size_t length) {
-    auto* result = static_cast<char*>(std::malloc(length + 1));
-    std::memcpy(result, text, length);
-    result[length] = 0;
-    return result;
-}
-
-char* copy(const std::string& text) { return copy(text.data(), text.size()); }
-
-// Runs an action; what it throws becomes the message.
-template <class Action>
-char* guarded(Action&& action) noexcept {
-    try {
-        action();
-        return nullptr;
-    } catch (const c10::Error& e) {
-        return copy(e.what_without_backtrace());
-    } catch (const std::exception& e) {
-        return copy(e.what());
-    } catch (...) {
-        return copy("libtorch threw something that is no exception");
-    }
-}
-
-at::Tensor borrow(void* impl) {
-    if (impl == nullptr) return {};
-    return at::Tensor(c10::intrusive_ptr<c10::TensorImpl, c10::UndefinedTensorImpl>::reclaim_copy(
-        static_cast<c10::TensorImpl*>(impl)));
-}
-
-void* give(at::Tensor tensor) {
-    return tensor.defined() ? tensor.unsafeReleaseTensorImpl() : nullptr;
-}
 
 at::Generator generator(void* impl) {
     return at::Generator(c10::intrusive_ptr<c10::GeneratorImpl>::reclaim_copy(static_cast<c10::GeneratorImpl*>(impl)));
@@ -55,13 +19,6 @@ at::Generator generator(void* impl) {
 
 at::Device device(int64_t packed) {
     return at::Device(static_cast<at::DeviceType>(packed & 0xff), static_cast<c10::DeviceIndex>(packed >> 8));
-}
-
-std::vector<at::Tensor> tensors(void* const* items, int64_t count) {
-    std::vector<at::Tensor> list;
-    list.reserve(count);
-    for (int64_t k = 0; k < count; k++) list.push_back(borrow(items[k]));
-    return list;
 }
 
 template <class T, class Item>
@@ -126,10 +83,7 @@ int32_t owned_kilobytes(const at::Tensor& t) {
 void write(Slot& s, c10::IValue&& value) {
     s = Slot{};
     if (value.isTensor()) {
-        s.tag = TensorTag;
-        auto t = std::move(value).toTensor();
-        s.n = owned_kilobytes(t);
-        s.p = give(std::move(t));
+        write_tensor(s, std::move(value).toTensor());
     } else if (value.isInt()) {
         s.tag = Int;
         s.i = value.toInt();
@@ -161,6 +115,11 @@ void write(Slot& s, c10::IValue&& value) {
 
 } // namespace
 
+void write_tensor(Slot& s, at::Tensor&& t) {
+    s = Slot{TensorTag, owned_kilobytes(t), {0}};
+    s.p = give(std::move(t));
+}
+
 // ---- operators ----
 
 // Finds an operator, for instance ("aten::add", "Tensor"). The handle lives as long as the process.
@@ -168,21 +127,34 @@ CT_API char* ct_find(const char* name, const char* overload, void** op) {
     return guarded([&] {
         auto found = c10::Dispatcher::singleton().findSchema({name, overload});
         TORCH_CHECK(found.has_value(), "there is no operator ", name, *overload ? "." : "", overload);
-        *op = new c10::OperatorHandle(*found);
+        *op = new Op(*found);
     });
 }
 
 CT_API char* ct_schema(void* op) {
     std::ostringstream text;
-    text << static_cast<c10::OperatorHandle*>(op)->schema();
+    text << static_cast<Op*>(op)->handle.schema();
     return copy(text.str());
+}
+
+static bool call_unboxed(const Op& op, Slot* slots, int32_t count) {
+    const auto wanted = op.defaults.size();
+    if (static_cast<size_t>(count) > wanted) return false;
+    for (size_t k = 0; k < wanted; k++)   // C# has room for all arguments
+        if (k >= static_cast<size_t>(count) || slots[k].tag == Default) slots[k] = op.defaults[k];
+    return op.call(op.typed, slots, slots[0]);
 }
 
 // Runs one operator. Arguments are read from slots, results replace them (new references).
 // Trailing arguments that are not given take the schema's defaults.
 CT_API char* ct_call(void* op, Slot* slots, int32_t count, int32_t capacity, int32_t* results) {
     return guarded([&] {
-        auto& handle = *static_cast<c10::OperatorHandle*>(op);
+        auto& known = *static_cast<Op*>(op);
+        if (known.call != nullptr && call_unboxed(known, slots, count)) {
+            *results = 1;
+            return;
+        }
+        auto& handle = known.handle;
         auto& arguments = handle.schema().arguments();
         TORCH_CHECK(count <= static_cast<int32_t>(arguments.size()), "takes ", arguments.size(), " arguments, not ", count);
         torch::jit::Stack stack;
@@ -391,30 +363,18 @@ CT_API char* ct_cuda_memory(int32_t index, int32_t action, int64_t* bytes) {
 
 // One of the switches below, after setting it if value is not negative.
 CT_API int32_t ct_flag(int32_t which, int32_t value) {
-    auto& context = at::globalContext();
-    if (value >= 0) {
-        switch (which) {
-            case 0: context.setBenchmarkCuDNN(value != 0); break;
-            case 1: context.setDeterministicCuDNN(value != 0); break;
-            case 2: context.setAllowTF32CuDNN(value != 0); break;
-            case 3: context.setAllowTF32CuBLAS(value != 0); break;
-            case 4: context.setDeterministicAlgorithms(value != 0, value == 2); break;
-            case 5: context.setUserEnabledMkldnn(value != 0); break;
-            case 6: context.setAllowFP16ReductionCuBLAS(value != 0); break;
-            case 7: context.setSDPUseFlash(value != 0); break;
-            case 8: context.setSDPUseMath(value != 0); break;
-        }
-    }
+    auto& c = at::globalContext();
+    const bool set = value >= 0, on = value != 0;
     switch (which) {
-        case 0: return context.benchmarkCuDNN();
-        case 1: return context.deterministicCuDNN();
-        case 2: return context.allowTF32CuDNN();
-        case 3: return context.allowTF32CuBLAS();
-        case 4: return context.deterministicAlgorithms() ? 1 + context.deterministicAlgorithmsWarnOnly() : 0;
-        case 5: return context.userEnabledMkldnn();
-        case 6: return compat::fp16_reduction();
-        case 7: return context.userEnabledFlashSDP();
-        case 8: return context.userEnabledMathSDP();
+        case 0: if (set) c.setBenchmarkCuDNN(on); return c.benchmarkCuDNN();
+        case 1: if (set) c.setDeterministicCuDNN(on); return c.deterministicCuDNN();
+        case 2: if (set) c.setAllowTF32CuDNN(on); return c.allowTF32CuDNN();
+        case 3: if (set) c.setAllowTF32CuBLAS(on); return c.allowTF32CuBLAS();
+        case 4: if (set) c.setDeterministicAlgorithms(on, value == 2); return c.deterministicAlgorithms() ? 1 + c.deterministicAlgorithmsWarnOnly() : 0;
+        case 5: if (set) c.setUserEnabledMkldnn(on); return c.userEnabledMkldnn();
+        case 6: if (set) c.setAllowFP16ReductionCuBLAS(on); return compat::fp16_reduction();
+        case 7: if (set) c.setSDPUseFlash(on); return c.userEnabledFlashSDP();
+        case 8: if (set) c.setSDPUseMath(on); return c.userEnabledMathSDP();
     }
     return 0;
 }

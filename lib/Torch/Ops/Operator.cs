@@ -29,6 +29,7 @@ internal sealed unsafe class Operator(string name, string overload = "")
     }
 
     /// <summary>Runs the operator for its first result, a tensor.</summary>
+    [SkipLocalsInit]
     internal Tensor Call(params ReadOnlySpan<Arg> args)
     {
         Span<Slot> slots = stackalloc Slot[MaxSlots];
@@ -43,6 +44,7 @@ internal sealed unsafe class Operator(string name, string overload = "")
         return (Tensor)args[0].Object!;
     }
 
+    [SkipLocalsInit]
     internal (Tensor, Tensor) Call2(params ReadOnlySpan<Arg> args)
     {
         Span<Slot> slots = stackalloc Slot[MaxSlots];
@@ -50,6 +52,7 @@ internal sealed unsafe class Operator(string name, string overload = "")
         return (ToTensor(slots[0])!, ToTensor(slots[1])!);
     }
 
+    [SkipLocalsInit]
     internal (Tensor, Tensor, Tensor) Call3(params ReadOnlySpan<Arg> args)
     {
         Span<Slot> slots = stackalloc Slot[MaxSlots];
@@ -57,6 +60,7 @@ internal sealed unsafe class Operator(string name, string overload = "")
         return (ToTensor(slots[0])!, ToTensor(slots[1])!, ToTensor(slots[2])!);
     }
 
+    [SkipLocalsInit]
     internal Tensor?[] CallMany(params ReadOnlySpan<Arg> args)
     {
         Span<Slot> slots = stackalloc Slot[MaxSlots];
@@ -66,6 +70,7 @@ internal sealed unsafe class Operator(string name, string overload = "")
     }
 
     /// <summary>Runs an operator whose result is a list of tensors.</summary>
+    [SkipLocalsInit]
     internal Tensor[] CallList(params ReadOnlySpan<Arg> args)
     {
         Span<Slot> slots = stackalloc Slot[MaxSlots];
@@ -77,6 +82,7 @@ internal sealed unsafe class Operator(string name, string overload = "")
         return list;
     }
 
+    [SkipLocalsInit]
     internal long CallInt(params ReadOnlySpan<Arg> args)
     {
         Span<Slot> slots = stackalloc Slot[MaxSlots];
@@ -84,6 +90,7 @@ internal sealed unsafe class Operator(string name, string overload = "")
         return slots[0].Int;
     }
 
+    [SkipLocalsInit]
     internal double CallDouble(params ReadOnlySpan<Arg> args)
     {
         Span<Slot> slots = stackalloc Slot[MaxSlots];
@@ -94,6 +101,7 @@ internal sealed unsafe class Operator(string name, string overload = "")
     internal bool CallBool(params ReadOnlySpan<Arg> args) => CallInt(args) != 0;
 
     /// <summary>Runs the operator for its effect; results are released.</summary>
+    [SkipLocalsInit]
     internal void Run(params ReadOnlySpan<Arg> args)
     {
         Span<Slot> slots = stackalloc Slot[MaxSlots];

@@ -23,11 +23,9 @@ public static partial class torch
         /// <summary>Gives the reference to the caller; this object is then as good as disposed.</summary>
         public nint DecoupleFromNativeHandle()
         {
-            Scope?.Remove(this);
-            GC.SuppressFinalize(this);
             var released = Handle;
-            if (kilobytes >= ReportedKilobytes) GC.RemoveMemoryPressure((long)kilobytes << 10);
-            handle = 0;
+            Shim.ct_retain(released);
+            Dispose();
             return released;
         }
 

@@ -10,9 +10,8 @@ public static partial class torch
         private protected Tensor(Tensor source)
         {
             handle = source.Handle;
-            kilobytes = source.kilobytes;
+            reference = Interlocked.Exchange(ref source.reference, null);
             source.handle = 0;
-            GC.SuppressFinalize(source);
             if (source.Scope is not { } scope) return;
             scope.Remove(source);
             scope.Adopt(this);

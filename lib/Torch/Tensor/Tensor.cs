@@ -7,22 +7,16 @@ public static partial class torch
     /// <summary>An n-dimensional array on a device, with a place in the autograd graph.</summary>
     public partial class Tensor : IDisposable
     {
-        // From here on the collector is told of a tensor's memory, so that forgotten ones make it run.
-        private const int ReportedKilobytes = 64;
-
         private nint handle;
-        private readonly int kilobytes;
+        private TensorReference? reference;
 
         /// <summary>Takes over one reference to a TensorImpl.</summary>
         internal Tensor(nint handle, int kilobytes = 0)
         {
             this.handle = handle;
-            this.kilobytes = kilobytes;
-            if (kilobytes >= ReportedKilobytes) GC.AddMemoryPressure((long)kilobytes << 10);
+            reference = TensorReference.Take(handle, kilobytes);
             DisposeScope.Current?.Adopt(this);
         }
-
-        ~Tensor() => Release();
 
         internal DisposeScope? Scope;
         internal int ScopeIndex;
@@ -37,22 +31,19 @@ public static partial class torch
         {
             Scope?.Remove(this);
             Release();
-            GC.SuppressFinalize(this);
         }
 
         internal void DisposeFromScope()
         {
             Scope = null;
             Release();
-            GC.SuppressFinalize(this);
         }
 
         private void Release()
         {
-            var released = Interlocked.Exchange(ref handle, 0);
-            if (released == 0) return;
-            Shim.ct_release(released);
-            if (kilobytes >= ReportedKilobytes) GC.RemoveMemoryPressure((long)kilobytes << 10);
+            if (Interlocked.Exchange(ref reference, null) is not { } released) return;
+            handle = 0;
+            released.Return();
         }
 
         /// <summary>A second tensor object for the same tensor.</summary>

@@ -36,9 +36,13 @@ public static partial class torch
     public static IDisposable set_grad_enabled(bool mode = true) => new AutoGradMode(mode);
     public static bool is_grad_enabled() => AutoGradMode.IsEnabled;
     public static IDisposable inference_mode(bool mode = true) => new InferenceMode(mode);
+    public static bool is_inference_mode_enabled() => Shim.ct_inference_mode() != 0;
 
     public static partial class autograd
     {
+        public static AnomalyMode detect_anomaly(bool check_nan = true) => new(true, check_nan);
+        public static AnomalyMode set_detect_anomaly(bool mode, bool check_nan = true) => new(mode, check_nan);
+
         internal static Exception? HookFailure;   // hooks of CUDA tensors run on the device's own thread
 
         /// <summary>Gradients of the outputs' sum with respect to the inputs, without touching <c>.grad</c>.</summary>
@@ -48,10 +52,9 @@ public static partial class torch
             var results = new nint[inputs.Count];
             nint[] o = Handles(outputs), i = Handles(inputs), g = Handles(grad_outputs ?? []);
             fixed (nint* po = o, pi = i, pg = g, pr = results)
-                Shim.Check(Shim.ct_grad(po, g.Length == 0 ? null : pg, o.Length, pi, i.Length,
+                Check(Shim.ct_grad(po, g.Length == 0 ? null : pg, o.Length, pi, i.Length,
                     retain_graph || create_graph ? 1 : 0, create_graph ? 1 : 0, allow_unused ? 1 : 0, pr), "autograd.grad");
             KeepAlive(outputs, inputs, grad_outputs);
-            RethrowHookFailure();
             return results.Select(h => h == 0 ? null! : new Tensor(h)).ToList();
         }
 
@@ -67,9 +70,8 @@ public static partial class torch
             Interrupt.ThrowIfRequested();
             nint[] t = Handles(tensors), g = Handles(grad_tensors ?? []);
             fixed (nint* pt = t, pg = g)
-                Shim.Check(Shim.ct_backward(pt, g.Length == 0 ? null : pg, t.Length, retain_graph ?? create_graph ? 1 : 0, create_graph ? 1 : 0), "backward");
+                Check(Shim.ct_backward(pt, g.Length == 0 ? null : pg, t.Length, retain_graph ?? create_graph ? 1 : 0, create_graph ? 1 : 0), "backward");
             KeepAlive(tensors, grad_tensors);
-            RethrowHookFailure();
         }
 
         internal static void Accumulate(Tensor input, Tensor? gradient)
@@ -91,10 +93,15 @@ public static partial class torch
             foreach (var list in lists) GC.KeepAlive(list);
         }
 
-        private static void RethrowHookFailure()
+        // What C# code threw during the backward pass comes before what libtorch says of it.
+        private static void Check(nint error, string what)
         {
             if (Interlocked.Exchange(ref HookFailure, null) is { } failure)
+            {
+                Shim.ct_free(error);
                 System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
+            }
+            Shim.Check(error, what);
         }
     }
 }
