@@ -33,6 +33,12 @@ internal static unsafe partial class Shim
     [LibraryImport(Lib)]
     internal static partial nint ct_data(nint tensor, out nint data);
     [LibraryImport(Lib)]
+    internal static partial nint ct_over_memory(nint data, long count, int dtype, delegate* unmanaged<long, void> release, long context, out nint result);
+    [LibraryImport(Lib)]
+    internal static partial nint ct_names(nint tensor, out nint names);
+    [LibraryImport(Lib, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial nint ct_set_names(nint tensor, string? names);
+    [LibraryImport(Lib)]
     internal static partial nint ct_storage(nint tensor, out nint data, out long bytes, out long offset);
 
     [LibraryImport(Lib)]

@@ -2,6 +2,7 @@
 #include "compat.h"
 #include "fast.h"
 
+#include <ATen/NamedTensorUtils.h>
 #include <ATen/Parallel.h>
 #include <ATen/Version.h>
 #include <ATen/core/dispatch/Dispatcher.h>
@@ -202,6 +203,33 @@ CT_API char* ct_sizes(void* tensor, int64_t* sizes, int64_t* strides) {
 
 CT_API char* ct_data(void* tensor, void** data) {
     return guarded([&] { *data = borrow(tensor).data_ptr(); });
+}
+
+// A tensor over memory that somebody else owns, and lets go when called back.
+CT_API char* ct_over_memory(void* data, int64_t count, int32_t dtype, void (*release)(int64_t), int64_t context, void** result) {
+    return guarded([&] {
+        *result = give(at::from_blob(data, {count}, [=](void*) { release(context); }, at::TensorOptions(static_cast<at::ScalarType>(dtype))));
+    });
+}
+
+// Names of the dimensions with commas between, "*" where one has none; null if none has.
+CT_API char* ct_names(void* tensor, char** names) {
+    return guarded([&] {
+        auto t = borrow(tensor);
+        std::string text;
+        for (auto& name : t.names()) text += (text.empty() ? "" : ",") + std::string(name.symbol().toUnqualString());
+        *names = t.has_names() ? copy(text) : nullptr;
+    });
+}
+
+CT_API char* ct_set_names(void* tensor, const char* names) {
+    return guarded([&] {
+        std::vector<at::Dimname> list;
+        std::istringstream text(names == nullptr ? "" : names);
+        for (std::string name; std::getline(text, name, ',');)
+            list.push_back(name == "*" ? at::Dimname::wildcard() : at::Dimname::fromSymbol(c10::Symbol::dimname(name)));
+        at::internal_set_names_inplace(borrow(tensor), names == nullptr ? c10::nullopt : c10::optional<at::DimnameList>(list));
+    });
 }
 
 // The storage behind a tensor: where it begins, its bytes, and the tensor's offset in elements.

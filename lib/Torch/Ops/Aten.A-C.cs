@@ -22,6 +22,7 @@ internal static partial class Aten
     internal static readonly Operator addcdiv_ = new("addcdiv_");
     internal static readonly Operator addcmul = new("addcmul");
     internal static readonly Operator addcmul_ = new("addcmul_");
+    internal static readonly Operator alias = new("alias");
     internal static readonly Operator addmm = new("addmm");
     internal static readonly Operator addmm_ = new("addmm_");
     internal static readonly Operator addmv = new("addmv");

@@ -44,6 +44,16 @@ public static partial class torch
             public static Tensor tanh(Tensor x, bool inplace = false) => (inplace ? Aten.tanh_ : Aten.tanh).Call(x);
             public static Tensor threshold(Tensor x, double threshold, double value, bool inplace = false) => (inplace ? Aten.threshold_ : Aten.threshold).Call(x, threshold, value);
 
+            // TorchSharp has these a second time under the layers' names.
+            public static Tensor Hardshrink(Tensor x, double lambda = 0.5) => hardshrink(x, lambda);
+            public static Tensor Hardtanh(Tensor x, double min_val = -1.0, double max_val = 1.0, bool inplace = false) => hardtanh(x, min_val, max_val, inplace);
+            public static Tensor Mish(Tensor x) => mish(x);
+            public static Tensor SiLU(Tensor x, bool inplace = false) => silu(x, inplace);
+            public static Tensor Softshrink(Tensor x, double lambda = 0.5) => softshrink(x, lambda);
+            public static Tensor Softsign(Tensor x) => softsign(x);
+            public static Tensor Tanhshrink(Tensor x) => tanhshrink(x);
+            public static Tensor Threshold(Tensor x, double threshold, double value, bool inplace = false) => functional.threshold(x, threshold, value, inplace);
+
             internal static Tensor rrelu(Tensor x, double lower, double upper, bool training, bool inplace) => (inplace ? Aten.rrelu_ : Aten.rrelu).Call(x, lower, upper, training);
 
             public static Tensor softmin(Tensor x, long dim)

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace TorchSharp;
 
-/// <summary>A number that is no tensor, with the dtype it came from.</summary>
+/// <summary>A number that is no tensor. As in libtorch it is an Int64, Float64, Bool or ComplexFloat64, whatever it was made from.</summary>
 public sealed class Scalar : IDisposable
 {
     internal readonly long Bits;
@@ -18,17 +18,17 @@ public sealed class Scalar : IDisposable
 
     public torch.ScalarType Type { get; }
 
-    public static implicit operator Scalar(byte value) => new(torch.ScalarType.Byte, (long)value);
-    public static implicit operator Scalar(sbyte value) => new(torch.ScalarType.Int8, (long)value);
-    public static implicit operator Scalar(short value) => new(torch.ScalarType.Int16, (long)value);
-    public static implicit operator Scalar(int value) => new(torch.ScalarType.Int32, (long)value);
+    public static implicit operator Scalar(byte value) => new(torch.ScalarType.Int64, (long)value);
+    public static implicit operator Scalar(sbyte value) => new(torch.ScalarType.Int64, (long)value);
+    public static implicit operator Scalar(short value) => new(torch.ScalarType.Int64, (long)value);
+    public static implicit operator Scalar(int value) => new(torch.ScalarType.Int64, (long)value);
     public static implicit operator Scalar(long value) => new(torch.ScalarType.Int64, value);
-    public static implicit operator Scalar(Half value) => new(torch.ScalarType.Float16, (double)value);
-    public static implicit operator Scalar(BFloat16 value) => new(torch.ScalarType.BFloat16, (double)value);
-    public static implicit operator Scalar(float value) => new(torch.ScalarType.Float32, (double)value);
+    public static implicit operator Scalar(Half value) => new(torch.ScalarType.Float64, (double)value);
+    public static implicit operator Scalar(BFloat16 value) => new(torch.ScalarType.Float64, (double)value);
+    public static implicit operator Scalar(float value) => new(torch.ScalarType.Float64, (double)value);
     public static implicit operator Scalar(double value) => new(torch.ScalarType.Float64, value);
     public static implicit operator Scalar(bool value) => new(torch.ScalarType.Bool, value ? 1L : 0L);
-    public static implicit operator Scalar((float, float) value) => new(torch.ScalarType.ComplexFloat32, new Complex(value.Item1, value.Item2));
+    public static implicit operator Scalar((float, float) value) => new(torch.ScalarType.ComplexFloat64, new Complex(value.Item1, value.Item2));
     public static implicit operator Scalar(Complex value) => new(torch.ScalarType.ComplexFloat64, value);
 
     internal double AsDouble => Type.IsComplex() ? ComplexValue.Real : Type.IsFloatingPoint() ? BitConverter.Int64BitsToDouble(Bits) : Bits;

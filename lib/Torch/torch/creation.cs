@@ -79,7 +79,7 @@ public static partial class torch
 
     private static Tensor Made(Tensor tensor, bool requires_grad, string[]? names = null)
     {
-        if (names is not null) throw new NotSupportedException($"dimensions cannot be named ({string.Join(", ", names)}); leave the names out");
+        if (names is not null) tensor.rename_(names);
         return requires_grad ? tensor.requires_grad_() : tensor;
     }
 
@@ -127,15 +127,18 @@ public static partial class torch
         return Made(result, requires_grad);
     }
 
-    internal static ScalarType TypeOf<T>() where T : unmanaged =>
-        typeof(T) == typeof(float) ? ScalarType.Float32 : typeof(T) == typeof(double) ? ScalarType.Float64
-        : typeof(T) == typeof(long) ? ScalarType.Int64 : typeof(T) == typeof(int) ? ScalarType.Int32
-        : typeof(T) == typeof(short) ? ScalarType.Int16 : typeof(T) == typeof(byte) ? ScalarType.Byte
-        : typeof(T) == typeof(sbyte) ? ScalarType.Int8 : typeof(T) == typeof(bool) ? ScalarType.Bool
-        : typeof(T) == typeof(Half) ? ScalarType.Float16 : typeof(T) == typeof(BFloat16) ? ScalarType.BFloat16
-        : typeof(T) == typeof(System.Numerics.Complex) ? ScalarType.ComplexFloat64
-        : typeof(T) == typeof((float, float)) ? ScalarType.ComplexFloat32
-        : throw new ArgumentException($"{typeof(T).Name} is no element type of a tensor");
+    internal static ScalarType TypeOf<T>() where T : unmanaged => TypeOf(typeof(T));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ScalarType TypeOf(Type type) =>
+        type == typeof(float) ? ScalarType.Float32 : type == typeof(double) ? ScalarType.Float64
+        : type == typeof(long) ? ScalarType.Int64 : type == typeof(int) ? ScalarType.Int32
+        : type == typeof(short) ? ScalarType.Int16 : type == typeof(byte) ? ScalarType.Byte
+        : type == typeof(sbyte) ? ScalarType.Int8 : type == typeof(bool) ? ScalarType.Bool
+        : type == typeof(Half) ? ScalarType.Float16 : type == typeof(BFloat16) ? ScalarType.BFloat16
+        : type == typeof(System.Numerics.Complex) ? ScalarType.ComplexFloat64
+        : type == typeof((float, float)) ? ScalarType.ComplexFloat32
+        : throw new ArgumentException($"{type.Name} is no element type of a tensor");
 
     public partial class Tensor
     {
