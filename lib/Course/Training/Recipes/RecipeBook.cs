@@ -4,7 +4,7 @@ namespace CnnCourse.Training.Recipes;
 public static class RecipeBook
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<NamedRecipe> All { get; } = [GarmentRecipe.Named];
+    public static IReadOnlyList<NamedRecipe> All { get; } = [GarmentRecipe.Named, CifarRecipes.ResNet20, CifarRecipes.Fast];
 
     /// <summary>A recipe by name.</summary>
     /// <exception cref="UnknownNameException">No recipe has that name; the message offers the nearest.</exception>
