@@ -18,6 +18,7 @@ public sealed class MiniatureTests
         ["NIN"] = (() => new NetworkInNetwork(NetworkInNetwork.Cifar, Classes, 0.125), 32),
         ["VGG A-LRN"] = (() => new Vgg(Vgg.Column("A-LRN"), Classes, width: 0.125, input: 32), 32),
         ["VGG C"] = (() => new Vgg(Vgg.Column("C"), Classes, width: 0.125, input: 64), 64),
+        ["VGG D, three stages"] = (() => new Vgg(Vgg.Column("D") with { Kernels = Vgg.Column("D").Kernels[..3] }, Classes, width: 0.125, input: 16), 16),
         ["GoogLeNet"] = (() => new GoogLeNet(GoogLeNet.Paper, Classes, heads: false, 0.25), 64),
         ["BN-Inception"] = (() => new BnInception(Classes, 0.25), 64),
         ["Inception v3"] = (() => new InceptionV3(Classes, heads: false, 0.125), 107),
@@ -54,6 +55,14 @@ public sealed class MiniatureTests
             Assert.True(float.IsFinite(gradient.abs().sum().item<float>()), $"{key} has a gradient that is not finite");
         }
         Assert.True(model.parameters().Count(p => p.grad!.abs().sum().item<float>() > 0) > 0.9 * model.parameters().Count(), "hardly a weight would learn");
+    }
+
+    [Fact]
+    public void A_VGG_whose_image_does_not_survive_its_poolings_says_which_would()
+    {
+        var message = Assert.Throws<ArgumentException>(() => new Vgg(Vgg.Column("A"), Classes, width: 0.125, input: 31)).Message;
+        Assert.Contains("5 poolings", message, StringComparison.Ordinal);
+        Assert.Contains("32x32", message, StringComparison.Ordinal);
     }
 
     [Fact]
