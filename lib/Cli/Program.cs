@@ -15,6 +15,8 @@ internal static class Program
         {
             RunCommand.Create(),
             TrainCommand.Create(),
+            ProgressCommand.Create(),
+            SyllabusCommand.Create(),
             TestCommand.Create(),
             ArithmeticCommand.Create(),
             ModelsCommand.Create(),

@@ -19,10 +19,13 @@ public sealed class Runner(SessionOptions session, RunnerOptions options, IProgr
             if (notebook.Language != "csharp")
                 throw new NotebookFormatException(path, $"is written in {notebook.Language}; only C# notebooks run here.");
             await cells.Ready.ConfigureAwait(false);
-            var measured = Fingerprint.Read(notebook) == Fingerprint.Of(notebook, session.References) ? Measured(notebook) : [];
+            var isUnchanged = Fingerprint.Read(notebook) == Fingerprint.Of(notebook, session.References);
+            var committed = Measured(notebook);
+            var before = Environment.CpuUsage.TotalTime;
             var reports = await RunCellsAsync(notebook, Path.GetFileNameWithoutExtension(path), cells, cancellationToken).ConfigureAwait(false);
             var report = new NotebookReport(path, notebook.Title, reports, watch.Elapsed);
-            Write(notebook, report, measured);
+            var used = Environment.CpuUsage.TotalTime - before;
+            Write(notebook, report, isUnchanged && RunTime.Read(notebook) is not null ? null : used, isUnchanged ? committed : []);
             return report;
         }
         catch (NotebookFormatException bad)
@@ -123,7 +126,7 @@ public sealed class Runner(SessionOptions session, RunnerOptions options, IProgr
     private static (Cell Cell, Output[] Outputs)[] Measured(Notebook notebook) =>
         [.. notebook.Cells.Where(cell => cell.Has("timing") && cell.ExecutionCount is not null).Select(cell => (cell, cell.Outputs.ToArray()))];
 
-    private void Write(Notebook notebook, NotebookReport report, IEnumerable<(Cell Cell, Output[] Outputs)> measured)
+    private void Write(Notebook notebook, NotebookReport report, TimeSpan? used, IEnumerable<(Cell Cell, Output[] Outputs)> measured)
     {
         notebook.Metadata["kernelspec"] ??= new JsonObject { ["display_name"] = "C# (CNN course)", ["language"] = "C#", ["name"] = "cnn-csharp" };
         if (report.Passed)
@@ -137,6 +140,8 @@ public sealed class Runner(SessionOptions session, RunnerOptions options, IProgr
             cell.Outputs.Clear();
             cell.Outputs.AddRange(outputs);
         }
+        if (used is { } time)
+            RunTime.Write(notebook, time);
         notebook.Save(report.Path);
     }
 
