@@ -21,6 +21,7 @@ internal static class Program
             ArithmeticCommand.Create(),
             ModelsCommand.Create(),
             ForwardCommand.Create(),
+            PredictCommand.Create(),
             WeightsCommand.Create(),
             ClaimsCommand.Create(),
             NotebookCommand.Create(),

@@ -1,3 +1,4 @@
+using CnnCourse.Models;
 using CnnCourse.Torch;
 using static TorchSharp.torch;
 
@@ -38,17 +39,24 @@ internal static class Weights
             : throw new UserError($"{path} holds {tensors.Count} tensors; one was expected: {string.Join(", ", tensors.Keys.Take(5))}");
     }
 
-    /// <summary>Puts a state dict into a network; nothing is changed unless every key and shape fits.</summary>
-    public static void LoadInto(nn.Module model, string name, string path)
+    /// <summary>A network of the zoo in eval mode with the weights of a file.</summary>
+    /// <remarks>Files from before batch normalisation counted its batches lack those counts; eval mode has no use for them.</remarks>
+    public static nn.Module<Tensor, Tensor> Loaded(ZooEntry entry, string path)
     {
+        var tensors = new Dictionary<string, Tensor>(Load(path));
+        var model = entry.Build();
+        foreach (var (key, own) in model.state_dict())
+            if (key.EndsWith(".num_batches_tracked", StringComparison.Ordinal)) tensors.TryAdd(key, own);
         try
         {
-            model.load_state_dict(new Dictionary<string, Tensor>(Load(path)));
+            model.load_state_dict(tensors);
         }
         catch (InvalidOperationException e)
         {
             var said = e.Message.Length > 300 ? e.Message[..300] + "..." : e.Message;
-            throw new UserError($"{path} holds no weights of {name}: {said} ('course weights inspect {path} --model {name}' lists them key by key)");
+            throw new UserError($"{path} holds no weights of {entry.Name}: {said} ('course weights inspect {path} --model {entry.Name}' lists them key by key)");
         }
+        model.eval();
+        return model;
     }
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using CnnCourse.Arithmetic;
 using CnnCourse.Models;
 
 namespace CnnCourse.Cli.Commands;
@@ -21,7 +20,7 @@ internal static class ArithmeticCommand
     private static int Print(string name, string? input, bool asCsv)
     {
         var entry = ModelZoo.Find(name);
-        var table = LayerTable.Of(entry.Build, input is null ? entry.Input : Shape(input));
+        var table = InputShapes.Count(entry, input is null ? entry.Input : Shape(input));
         Console.Write(asCsv ? table.ToCsv() : table.ToText());
         return 0;
     }

@@ -23,18 +23,9 @@ internal static class ForwardCommand
     {
         using var scope = NewDisposeScope();
         using var quiet = no_grad();
-        var model = ModelZoo.Create(name);
-        Weights.LoadInto(model, name, weights);
-        model.eval();
-        var images = Weights.Single(input);
-        try
-        {
-            WeightFile.Save(output, [KeyValuePair.Create("output", model.call(images))]);
-        }
-        catch (TorchException e)
-        {
-            throw new UserError($"{name} does not take the input [{string.Join(", ", images.shape)}] of {input}: {e.Message.Split('\n')[0]}");
-        }
+        var entry = ModelZoo.Find(name);
+        var model = Weights.Loaded(entry, weights);
+        WeightFile.Save(output, [KeyValuePair.Create("output", InputShapes.Forward(model, entry, Weights.Single(input)))]);
         return 0;
     }
 }

@@ -6,9 +6,9 @@ using CnnCourse.Torch;
 namespace CnnCourse.Cli.Commands;
 
 /// <summary><c>course weights</c>: look into weight files, compare them with a network, convert them.</summary>
-internal static class WeightsCommand
+internal static partial class WeightsCommand
 {
-    public static Command Create() => new("weights", "Inspect and convert weight files (.pth, .safetensors, .dat).") { Inspect(), Convert() };
+    public static Command Create() => new("weights", "Fetch, inspect and convert weight files (.pth, .safetensors, .dat).") { Fetch(), Inspect(), Convert() };
 
     private static Command Inspect()
     {

@@ -56,13 +56,14 @@ public static class Download
 
     private static void Continue(Uri source, string part, Checksum checksum, IProgress<(long, long?)>? progress)
     {
-        using var file = new FileStream(part, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
-        file.Seek(0, SeekOrigin.End);
+        var old = File.Exists(part) ? new FileInfo(part).Length : 0;
         using var request = new HttpRequestMessage(HttpMethod.Get, source);
-        if (file.Position > 0) request.Headers.Range = new RangeHeaderValue(file.Position, null);
+        if (old > 0) request.Headers.Range = new RangeHeaderValue(old, null);
         using var response = client.Send(request, HttpCompletionOption.ResponseHeadersRead);
         if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable) return;   // the part is already whole
         response.EnsureSuccessStatusCode();
+        using var file = new FileStream(part, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+        file.Seek(0, SeekOrigin.End);
         var from = response.StatusCode == HttpStatusCode.PartialContent ? response.Content.Headers.ContentRange?.From ?? file.Position : 0;
         if (from != file.Position) file.SetLength(0);   // the server began anew
         if (from > 0 && file.Position == 0) throw new HttpRequestException($"{source} sent another part of the file than was asked for");
