@@ -11,8 +11,20 @@ internal static class BenchCommand
         Create("data", "Images a second: scenes drawn, batches augmented.", 3, DataBench.Run),
         Create("lenet5", "One epoch of the modern LeNet-5 on Fashion-MNIST, batch 64, SGD with momentum.", 5, LeNet5Bench.Run),
         Create("memory", "Resident memory over 10,000 training steps; fails if it grows by more than 2 %.", 1, MemoryBench.Run),
+        Models(),
         Create("torch", "Thirty small operators, and training steps of LeNet-5, ResNet-20 and AlexNet.", 7, TorchBench.Run),
     };
+
+    private static Command Models()
+    {
+        var names = new Argument<string[]>("names") { Description = "networks to measure; all that torchvision has too when left out", Arity = ArgumentArity.ZeroOrMore };
+        var rounds = new Option<int>("--rounds") { Description = "rounds of each side", DefaultValueFactory = _ => 3 };
+        var write = new Option<bool>("--write") { Description = "write the table to docs/benchmarks.md" };
+        var json = new Option<bool>("--json") { Description = "measure in this process, print numbers", Hidden = true };
+        var command = new Command("models", "A training step and inference of each network that torchvision has too, and memory.") { names, rounds, write, json };
+        command.SetAction(parsed => ModelsBench.Run(parsed.GetValue(names)!, parsed.GetValue(rounds), parsed.GetValue(write), parsed.GetValue(json)));
+        return command;
+    }
 
     private static Command Create(string name, string description, int usual, Func<int, bool, int> run)
     {
