@@ -30,11 +30,14 @@ internal sealed class PythonPeer : IDisposable
     public string Ready() => Read();
 
     /// <summary>Seconds of one round.</summary>
-    public double Round(string request = "go")
+    public double Round(string request = "go") => double.Parse(Ask(request), CultureInfo.InvariantCulture);
+
+    /// <summary>The line that answers a request.</summary>
+    public string Ask(string request)
     {
         process.StandardInput.WriteLine(request);
         process.StandardInput.Flush();
-        return double.Parse(Read(), CultureInfo.InvariantCulture);
+        return Read();
     }
 
     public void Dispose()

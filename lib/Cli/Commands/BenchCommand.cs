@@ -9,6 +9,7 @@ internal static class BenchCommand
     public static Command Create() => new("bench", "Measure our speed beside Python's, as a ratio.")
     {
         Create("data", "Images a second: scenes drawn, batches augmented.", 3, DataBench.Run),
+        Create("kernel", "The C# kernel's start, first result, cell latency and output, beside ipykernel's.", 5, KernelBench.Run),
         Create("lenet5", "One epoch of the modern LeNet-5 on Fashion-MNIST, batch 64, SGD with momentum.", 5, LeNet5Bench.Run),
         Create("memory", "Resident memory over 10,000 training steps; fails if it grows by more than 2 %.", 1, MemoryBench.Run),
         Models(),
