@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using CnnCourse.Cli.Running;
 using CnnCourse.Notebooks;
 
@@ -15,9 +16,14 @@ internal static class RunCommand
         var output = new Option<DirectoryInfo?>("--out") { Description = "write the executed notebooks to this folder", HelpName = "DIR" };
         var write = new Option<bool>("--write") { Description = "write outputs back into the notebooks that passed" };
         var junit = new Option<FileInfo?>("--junit") { Description = "write a JUnit report to this file", HelpName = "FILE" };
-        var command = new Command("run", "Run notebooks, cell by cell, and check them.") { notebooks, device, full, output, write, junit };
-        command.SetAction((parsed, stop) =>
+        var jobs = new Option<int>("--jobs") { Description = "notebooks at a time (as many as cores and memory allow when left out)", HelpName = "N" };
+        var report = new Option<FileInfo?>("--report") { Hidden = true };
+        var command = new Command("run", "Run notebooks, cell by cell, and check them.") { notebooks, device, full, output, write, jobs, junit, report };
+        command.SetAction(async (parsed, stop) =>
         {
+            var files = NotebookFiles.Resolve(parsed.GetValue(notebooks)!);
+            if (files.Count == 0) throw new UserError($"there is no notebook in {Repository.Notebooks}", 1);
+            if (parsed.GetValue(jobs) < 0) throw new UserError("--jobs takes the number of notebooks to run at a time, at least 1");
             CourseEnvironment.Set(parsed.GetValue(device)!, parsed.GetValue(full));
             var options = new RunnerOptions
             {
@@ -27,26 +33,48 @@ internal static class RunCommand
                 IncludeGpu = CourseEnvironment.IsCuda,
                 CellTimeout = parsed.GetValue(full) ? TimeSpan.FromHours(6) : TimeSpan.FromMinutes(10),
             };
-            return RunAsync(NotebookFiles.Resolve(parsed.GetValue(notebooks)!), options, parsed.GetValue(junit), stop);
+            var reports = files.Count == 1
+                ? [await RunHereAsync(files[0], options, stop)]
+                : await RunApartAsync(files, parsed.GetValue(jobs), Words(parsed.GetValue(device)!, parsed.GetValue(full), options), stop);
+            if (parsed.GetValue(junit) is { } file) JUnitReport.Write(reports, file.FullName);
+            if (parsed.GetValue(report) is { } result) await File.WriteAllTextAsync(result.FullName, JsonSerializer.Serialize(reports[0]), CancellationToken.None);
+            return reports.All(r => r.Passed) && !stop.IsCancellationRequested ? 0 : 1;
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(IReadOnlyList<string> files, RunnerOptions options, FileInfo? junit, CancellationToken stop)
+    private static async Task<NotebookReport> RunHereAsync(string file, RunnerOptions options, CancellationToken stop)
     {
-        if (files.Count == 0) throw new UserError($"there is no notebook in {Repository.Notebooks}", 1);
-        var reports = new List<NotebookReport>();
-        foreach (var file in files)
+        using var line = new ProgressLine(Console.Out, !Console.IsOutputRedirected);
+        var report = await new Runner(CourseSession.Options, options, line).RunAsync(file, stop);
+        line.Clear();
+        Say(report);
+        return report;
+    }
+
+    private static async Task<IReadOnlyList<NotebookReport>> RunApartAsync(IReadOnlyList<string> files, int jobs, IReadOnlyList<string> words, CancellationToken stop)
+    {
+        using var places = new NotebookJobs(jobs, files.Count);
+        var runs = files.Select(file => places.RunAsync(file, words, stop)).ToList();
+        List<NotebookReport> reports = [];
+        foreach (var run in runs)
         {
-            using var line = new ProgressLine(Console.Out, !Console.IsOutputRedirected);
-            var report = await new Runner(CourseSession.Options, options, line).RunAsync(file, stop);
-            line.Clear();
-            reports.Add(report);
-            Console.WriteLine(Summary.Line(report));
-            if (Summary.Failure(report) is { } failure) Console.Error.WriteLine(failure);
-            if (stop.IsCancellationRequested) break;
+            reports.Add(await run);
+            Say(reports[^1]);
         }
-        if (junit is not null) JUnitReport.Write(reports, junit.FullName);
-        return reports.TrueForAll(r => r.Passed) && !stop.IsCancellationRequested ? 0 : 1;
+        return reports;
+    }
+
+    /// <summary>The options again, for a process that runs one notebook.</summary>
+    private static string[] Words(string device, bool full, RunnerOptions options) =>
+    [
+        "--device", device, .. full ? ["--full"] : (string[])[], .. options.WriteBack ? ["--write"] : (string[])[],
+        .. options.OutDirectory is { } folder ? ["--out", folder] : (string[])[],
+    ];
+
+    private static void Say(NotebookReport report)
+    {
+        Console.WriteLine(Summary.Line(report));
+        if (Summary.Failure(report) is { } failure) Console.Error.WriteLine(failure);
     }
 }
