@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
 using CnnCourse.Cli.Testing;
 
 namespace CnnCourse.Cli.Commands;
@@ -17,15 +19,18 @@ internal static class TestCommand
     private static async Task<int> RunAsync(string? filter, CancellationToken stop)
     {
         var total = new TestCount();
-        foreach (var project in TestProjects.All())
-        {
-            var count = await project.RunAsync(filter, stop);
-            if (count.Total > 0 || count.Failed > 0) Console.WriteLine($"{project.Name,-12} {count}");
-            total += count;
-        }
-        total += await NotebookTests.RunAsync(filter, stop);
+        foreach (var project in TestProjects.All()) total += await TimedAsync(project.Name, () => project.RunAsync(filter, stop));
+        total += await TimedAsync("notebooks", () => NotebookTests.RunAsync(filter, stop));
         if (total.Total == 0) throw new UserError($"no test has '{filter}' in its name");
         Console.WriteLine(total);
         return total.Failed == 0 ? 0 : 1;
+    }
+
+    private static async Task<TestCount> TimedAsync(string name, Func<Task<TestCount>> run)
+    {
+        var clock = Stopwatch.StartNew();
+        var count = await run();
+        if (count.Total > 0) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-12} {count}, {clock.Elapsed.TotalSeconds:0} s"));
+        return count;
     }
 }

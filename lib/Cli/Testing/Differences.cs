@@ -1,0 +1,44 @@
+using System.Globalization;
+using CnnCourse.Notebooks;
+
+namespace CnnCourse.Cli.Testing;
+
+/// <summary>What two executions of one notebook left, cell by cell. Numbers of cells do not count, nor do cells tagged <c>timing</c>.</summary>
+internal static class Differences
+{
+    private const int MostShown = 120;
+
+    /// <summary>The first difference in words, or null.</summary>
+    public static string? Between(string runner, string client)
+    {
+        var (cells, others) = (Notebook.Load(runner).Cells, Notebook.Load(client).Cells);
+        for (var i = 0; i < cells.Count; i++)
+        {
+            if (cells[i].Has("timing")) continue;
+            var (ours, theirs) = (Texts(cells[i]), Texts(others[i]));
+            if (ours.SequenceEqual(theirs)) continue;
+            var at = Enumerable.Range(0, Math.Max(ours.Length, theirs.Length)).First(k => ours.ElementAtOrDefault(k) != theirs.ElementAtOrDefault(k));
+            return string.Create(CultureInfo.InvariantCulture,
+                $"cell {i + 1}, output {at + 1} differs: the runner left {Short(ours.ElementAtOrDefault(at), theirs.ElementAtOrDefault(at))}, nbclient {Short(theirs.ElementAtOrDefault(at), ours.ElementAtOrDefault(at))}");
+        }
+        return null;
+    }
+
+    private static string[] Texts(Cell cell) => [.. cell.Outputs.Select(output => output switch
+    {
+        Output.Stream stream => $"{stream.Name}: {stream.Text}",
+        Output.Display shown => shown.Data.ToJsonString(),
+        Output.Result result => result.Data.ToJsonString(),
+        Output.Error error => $"{error.Name}: {error.Message}",
+        _ => "",
+    })];
+
+    /// <summary>The text from shortly before the place where it leaves the other.</summary>
+    private static string Short(string? text, string? other)
+    {
+        if (text is null) return "nothing";
+        var same = text.Zip(other ?? "").TakeWhile(pair => pair.First == pair.Second).Count();
+        var start = Math.Max(0, same - 20);
+        return $"'{text[start..Math.Min(text.Length, start + MostShown)]}'";
+    }
+}
