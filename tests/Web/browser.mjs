@@ -26,8 +26,8 @@ async function examine(name, url, screenshot) {
     page.on("pageerror", error => errors.push(String(error)));
     page.on("request", request => requests.push(request.url()));
     await page.goto(url, { waitUntil: "load" });
-    const result = await run(page);
-    if (screenshot) await page.screenshot({ path: screenshot, fullPage: true });
+    const result = await run(page, screenshot);
+    if (screenshot && !existsSync(screenshot)) await page.screenshot({ path: screenshot, fullPage: true });
     const origin = new URL(url).origin;
     return { errors, external: requests.filter(one => !/^(data|blob|file):/.test(one) && new URL(one).origin !== origin), result: result ?? null };
   } finally {

@@ -1,5 +1,6 @@
 // What is examined: each returns plain data for the test that asked.
 import { contrasts } from "./contrast.mjs";
+import { jupyter } from "./jupyter.mjs";
 
 const allCharts = page => page.evaluate(async () => {
   await window.courseCharts?.drawAll();
@@ -9,6 +10,8 @@ const allCharts = page => page.evaluate(async () => {
 const phone = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 
 export const examinations = {
+  jupyter,
+
   load: { run: allCharts },
 
   dark: { options: { colorScheme: "dark" }, run: allCharts },
