@@ -26,6 +26,7 @@ public static class Syllabus
         ["cnn.translation.invariance"] = "notebook 01, 'Does a trained network forgive?'",
         ["cnn.distortion.invariance"] = "notebook 01, 'Does a trained network forgive?'",
         ["lenet5.s2.regime"] = "notebook 02, 'Blur, OR, AND'",
+        ["nin.fewer.filters"] = "notebook 06, 'Fewer filters?'",
         ["googlenet.cluster.dense"] = "notebook 08, 'Sparse in theory, dense in practice'",
         ["bn.center.speed"] = "notebook 09, 'Why inputs are normalised'",
         ["bn.n01"] = "notebook 09, 'What is normal about it?'",
