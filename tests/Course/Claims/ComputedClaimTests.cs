@@ -53,7 +53,7 @@ public class ComputedClaimTests
 
     [Theory]
     [InlineData("lenet5.s2.regime", "notebook 02")]
-    [InlineData("alexnet.relu.dead", "planned: notebook 04")]
+    [InlineData("alexnet.relu.dead", "notebook 04")]
     [InlineData("yolo.boxes.98", "waits for notebook 18")]
     [InlineData("history.neocognitron.1980s", "cite Fukushima 1980")]
     public void What_is_not_computed_says_where_to_look(string id, string how)
