@@ -24,14 +24,28 @@ internal static class Differences
         return null;
     }
 
-    private static string[] Texts(Cell cell) => [.. cell.Outputs.Select(output => output switch
+    /// <summary>Each output as text; runs of one stream are one, because nbclient keeps them as they arrived.</summary>
+    private static string[] Texts(Cell cell)
+    {
+        List<string> texts = [];
+        string? stream = null;
+        foreach (var output in cell.Outputs)
+        {
+            if (output is Output.Stream more && more.Name == stream) texts[^1] += more.Text;
+            else texts.Add(Text(output));
+            stream = (output as Output.Stream)?.Name;
+        }
+        return [.. texts];
+    }
+
+    private static string Text(Output output) => output switch
     {
         Output.Stream stream => $"{stream.Name}: {stream.Text}",
         Output.Display shown => shown.Data.ToJsonString(),
         Output.Result result => result.Data.ToJsonString(),
         Output.Error error => $"{error.Name}: {error.Message}",
         _ => "",
-    })];
+    };
 
     /// <summary>The text from shortly before the place where it leaves the other.</summary>
     private static string Short(string? text, string? other)
