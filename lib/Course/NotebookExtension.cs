@@ -23,7 +23,8 @@ public static class NotebookExtension
         Prefer<Figure>(StaticImage.IsAvailable ? [Plotly, Png, Plain] : [Plotly, Plain]);
 
         Register<Tensor>(Plain, TensorText.Of);
-        Prefer<Tensor>(Plain);
+        Register<Tensor>(Html, tensor => TensorPicture.Html(tensor) ?? $"<pre>{WebUtility.HtmlEncode(TensorText.Of(tensor))}</pre>");
+        Prefer<Tensor>(Html, Plain);
 
         Register<LayerTable>(Plain, table => table.ToText());
         Register<LayerTable>(Html, table => table.ToHtml());

@@ -29,6 +29,19 @@ public class NotebookExtensionTests
     }
 
     [Fact]
+    public void An_image_shaped_tensor_is_a_picture()
+    {
+        using var scope = NewDisposeScope();
+        var html = linspace(0, 1, 3 * 16 * 8).reshape(3, 16, 8).ToDisplayString("text/html");
+        var png = Convert.FromBase64String(html.Split("base64,")[1].Split('"')[0]);
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], png[..4]);
+        Assert.Equal((8 * 7, 16 * 7), (png[19], png[23]));   // 112 / 16 = 7 times as large; width and height stand at bytes 16 and 20
+        Assert.Contains("<figcaption>[3, 16, 8] Float32 on cpu, from 0 to 1</figcaption>", html, StringComparison.Ordinal);
+        Assert.Contains("base64", zeros(4, 1, 28, 28).ToDisplayString("text/html"), StringComparison.Ordinal);
+        Assert.Equal("<pre>[4, 3] Float32 on cpu\n0  0  0\n0  0  0\n0  0  0\n0  0  0</pre>", zeros(4, 3).ToDisplayString("text/html"));
+    }
+
+    [Fact]
     public void A_module_shows_its_tree()
     {
         using var model = ModelZoo.Create("lenet5_paper");
