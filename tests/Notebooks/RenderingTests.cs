@@ -29,6 +29,18 @@ public sealed class RenderingTests
     }
 
     [Fact]
+    public void No_name_of_the_compilers_is_shown()
+    {
+        Assert.Equal("{ A = 1, B = x }", Rendering.Render(new { A = 1, B = "x" })["text/plain"]);
+        IReadOnlyList<int> collection = [1, 2];
+        Assert.Equal("[ 1, 2 ]", Rendering.Render(collection)["text/plain"]);
+        var query = Enumerable.Range(0, 2).Select(i => (Layer: $"C{i}", Size: i));
+        Assert.StartsWith("sequence of ValueTuple", (string)Rendering.Render(query)["text/plain"], StringComparison.Ordinal);
+        Assert.StartsWith("sequence", (string)Rendering.Render(new[] { new { A = 1 } })["text/plain"], StringComparison.Ordinal);
+        Assert.Equal("System.InvalidOperationException: boom", Rendering.Render(new InvalidOperationException("boom"))["text/plain"]);
+    }
+
+    [Fact]
     public void Markup_is_html_with_its_text_beside_it()
     {
         var bundle = Rendering.Render(Shown.HTML("<p>a &lt; <b>b</b></p>"));

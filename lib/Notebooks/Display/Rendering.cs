@@ -33,7 +33,7 @@ public static partial class Rendering
         Dictionary<string, object> rendered = [];
         foreach (var mime in Formatter.GetPreferredMimeTypesFor(type))
             rendered[mime] = WithoutStyles(value.ToDisplayString(mime));
-        rendered["text/plain"] = plain;
+        rendered["text/plain"] = Readable(value, type, plain);
         return rendered;
     }
 
@@ -61,6 +61,18 @@ public static partial class Rendering
     private static bool IsScalar(Type type) =>
         type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(decimal) || type == typeof(Half)
         || type == typeof(DateTime) || type == typeof(DateTimeOffset) || type == typeof(TimeSpan) || type == typeof(Guid);
+
+    /// <summary>Without the names that the compiler and LINQ give to anonymous types, collection expressions and queries.</summary>
+    private static string Readable(object value, Type type, string plain)
+    {
+        if (plain.StartsWith('[') || !type.Name.Contains('<') && !(type.IsNested && type.Namespace == "System.Linq"))
+            return plain;
+        if (value is not System.Collections.IEnumerable)
+            return value.ToString() ?? plain;
+        var element = type.GetInterfaces().FirstOrDefault(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GetGenericArguments()[0].Name;
+        var end = plain.IndexOf('\n');
+        return (element is null || element.Contains('<') ? "sequence" : $"sequence of {element.Split('`')[0]}") + (end < 0 ? "" : plain[end..]);
+    }
 
     /// <summary>The formatter ends every value with the same style sheet; a notebook would carry it hundreds of times.</summary>
     private static string WithoutStyles(string html) =>
