@@ -12,6 +12,24 @@ internal sealed class Trace : IDisposable
 {
     private sealed record Seen(Field Field, long[] Map, int Depth = 0);
 
+    // A copy, since a leaf cannot be changed in place, that calls back when a gradient comes by.
+    private sealed class Watched : autograd.SingleTensorFunction<Watched>
+    {
+        public override string Name => nameof(Watched);
+
+        public override Tensor forward(autograd.AutogradContext ctx, params object[] vars)
+        {
+            ctx.save_data(nameof(Action), vars[1]);
+            return ((Tensor)vars[0]).clone();
+        }
+
+        public override List<Tensor> backward(autograd.AutogradContext ctx, Tensor grad_output)
+        {
+            ((Action)ctx.get_data(nameof(Action))!)();
+            return [grad_output, null!];
+        }
+    }
+
     private readonly List<LayerRow> rows = [];
     private readonly List<Action> unhook = [];
     private readonly Dictionary<Tensor, Seen> marks = new(ReferenceEqualityComparer.Instance);
@@ -125,13 +143,7 @@ internal sealed class Trace : IDisposable
     private Tensor Mark(Tensor output, Seen seen)
     {
         if (!output.is_floating_point()) return output;
-        var leaf = output.detach().requires_grad_();
-        leaf.register_hook(gradient =>
-        {
-            reached.Add(seen);
-            return gradient;
-        });
-        var handed = leaf.clone();   // a leaf cannot be changed in place, a copy can
+        var handed = Watched.apply(output.detach().requires_grad_(), () => reached.Add(seen));
         marks[handed] = seen;
         return handed;
     }

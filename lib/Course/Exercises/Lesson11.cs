@@ -1,7 +1,7 @@
 using CnnCourse.Arithmetic;
 using CnnCourse.Layers;
-using CnnCourse.Models;
 using TorchSharp.Modules;
+using ResNet = CnnCourse.Models.ResNet;
 
 namespace CnnCourse.Exercises;
 

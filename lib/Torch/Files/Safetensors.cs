@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text.Json;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CnnCourse.Torch;
@@ -88,7 +89,7 @@ internal static class Safetensors
     {
         if (value.ValueKind != JsonValueKind.Object) throw source.Bad($"describes '{name}' by no object");
         var type = value.TryGetProperty("dtype", out var d) && d.ValueKind == JsonValueKind.String ? d.GetString()! : throw source.Bad($"gives '{name}' no dtype");
-        var dtype = Dtype.WithSafe(type) ?? throw source.Bad($"has '{name}' of dtype {type}, which libtorch {Runtime.Libtorch.Version} lacks");
+        var dtype = Dtype.WithSafe(type) ?? throw source.Bad($"has '{name}' of dtype {type}, which libtorch {torch.__version__} lacks");
         var (shape, offsets) = (Numbers(source, name, value, "shape"), Numbers(source, name, value, "data_offsets"));
         if (offsets.Length != 2) throw source.Bad($"gives '{name}' {offsets.Length} data_offsets, not 2");
         var (begin, end) = (offsets[0], offsets[1]);

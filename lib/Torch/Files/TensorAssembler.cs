@@ -23,7 +23,12 @@ internal sealed class TensorAssembler(FileSource source) : IDisposable
     /// <summary>Hands the tensors over to the caller's scope; without this call, Dispose takes them all back.</summary>
     internal void Release()
     {
-        foreach (var tensor in made.Where(t => !t.IsInvalid)) DisposeScope.Current?.Attach(tensor);
+        using var scope = NewDisposeScope();
+        foreach (var tensor in made.Where(t => !t.IsInvalid))
+        {
+            scope.Attach(tensor);
+            scope.MoveToOuter(tensor);
+        }
         made.Clear();
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using static TorchSharp.torch;
 
@@ -57,7 +58,7 @@ public static class WeightFile
         {
             return read(source);
         }
-        catch (Exception e) when (e is OverflowException or JsonException or ArgumentException or TorchException or InvalidOperationException and not ObjectDisposedException)
+        catch (Exception e) when (e is OverflowException or JsonException or ArgumentException or ExternalException or InvalidOperationException and not ObjectDisposedException)
         {
             throw source.Bad($"is damaged ({e.Message})", e);
         }

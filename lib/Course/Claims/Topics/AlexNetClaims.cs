@@ -2,6 +2,7 @@ using CnnCourse.Arithmetic;
 using CnnCourse.Evaluation;
 using CnnCourse.Models;
 using TorchSharp.Modules;
+using AlexNet = CnnCourse.Models.AlexNet;
 using static CnnCourse.Claims.Counted;
 using static TorchSharp.torch;
 
