@@ -31,6 +31,7 @@ internal static class Program
             ExportCommand.Create(),
             LearnCommand.Create(),
             BenchCommand.Create(),
+            PackCommand.Create(),
             DoctorCommand.Create(),
         };
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);

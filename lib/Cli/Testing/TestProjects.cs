@@ -6,7 +6,8 @@ namespace CnnCourse.Cli.Testing;
 /// <summary>One xunit project under <c>tests/</c>, run through <c>dotnet test</c> as it was built.</summary>
 internal sealed record TestProjects(string Name, string File)
 {
-    public static IEnumerable<TestProjects> All() =>
+    /// <summary>The projects; a packed course has none.</summary>
+    public static IEnumerable<TestProjects> All() => !Directory.Exists(Path.Combine(Repository.Root, "tests")) ? [] :
         Directory.GetDirectories(Path.Combine(Repository.Root, "tests")).Order(StringComparer.Ordinal)
             .SelectMany(folder => Directory.GetFiles(folder, "*.Tests.csproj"))
             .Select(file => new TestProjects(Path.GetFileName(Path.GetDirectoryName(file))!, file));
