@@ -67,10 +67,13 @@ public static partial class torch
     public static Device device(DeviceType deviceType, int index = -1) => new(deviceType, index);
     public static Device device(int index) => new(index);
 
-    private static Device defaultDevice = CPU;
+    [ThreadStatic] private static Device? chosenDevice;
+
+    // Each thread has its own, as in PyTorch.
+    private static Device defaultDevice => chosenDevice ?? CPU;
 
     public static Device get_default_device() => defaultDevice;
-    public static void set_default_device(Device device) => defaultDevice = device;
+    public static void set_default_device(Device device) => chosenDevice = device;
 
     public static bool cuda_is_available() => cuda.is_available();
 
