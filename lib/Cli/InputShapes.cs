@@ -1,6 +1,6 @@
+using System.Runtime.InteropServices;
 using CnnCourse.Arithmetic;
 using CnnCourse.Models;
-using CnnCourse.Torch;
 using static TorchSharp.torch;
 
 namespace CnnCourse.Cli;
@@ -32,7 +32,7 @@ internal static class InputShapes
         {
             return model.call(images);
         }
-        catch (TorchException e)
+        catch (ExternalException e)
         {
             Count(entry, images.shape[1..]);   // names the layer
             throw new UserError($"{entry.Name} does not take the input [{string.Join(", ", images.shape)}] of {images.dtype}: {e.Message.Split('\n')[0]}");
