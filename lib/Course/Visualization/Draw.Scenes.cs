@@ -15,7 +15,7 @@ public static partial class Draw
         var tiles = Enumerable.Range(0, (int)Math.Min(count, set.Count)).Select(k =>
         {
             var (picture, truth) = (Pictures.Of(set.Images[k]), set.Truths[k]);
-            return new Tile(hasMasks ? picture.WithMask(Numbered(truth.Masks)) : picture) { Boxes = Boxes(truth, set.Classes) };
+            return new Tile(hasMasks ? picture.WithMask(Labelled(truth), 0.6) : picture) { Boxes = Boxes(truth, set.Classes) };
         });
         var objects = set.Truths.Take(count).Sum(t => t.Labels.shape[0]);
         return Plot.ImageGrid(tiles, columns: 4, tileSize: 180)
@@ -42,17 +42,19 @@ public static partial class Draw
             .WithCaption(string.Create(CultureInfo.InvariantCulture, $"The image as it is, then {count} draws of the random change; to the network they all have the same label."));
     }
 
-    private static int[,] Numbered(Tensor masks)
+    // 1 + the label where an object is seen, 0 elsewhere.
+    private static int[,] Labelled(SceneTruth truth)
     {
-        var numbers = (masks.to(ScalarType.Int32) * arange(1, masks.shape[0] + 1, ScalarType.Int32, masks.device).reshape(-1, 1, 1)).sum([0], type: ScalarType.Int32).cpu();
-        var (values, result) = (numbers.data<int>().ToArray(), new int[masks.shape[1], masks.shape[2]]);
-        Buffer.BlockCopy(values, 0, result, 0, values.Length * sizeof(int));
+        var (height, width) = (truth.Masks.shape[1], truth.Masks.shape[2]);
+        var labels = (truth.Masks.to(ScalarType.Int32) * (truth.Labels.to(ScalarType.Int32) + 1).reshape(-1, 1, 1)).sum([0], type: ScalarType.Int32).cpu();
+        var result = new int[height, width];
+        Buffer.BlockCopy(labels.data<int>().ToArray(), 0, result, 0, result.Length * sizeof(int));
         return result;
     }
 
     private static Box[] Boxes(SceneTruth truth, IReadOnlyList<string> classes)
     {
         var labels = truth.Labels.cpu().data<long>().ToArray();
-        return [.. truth.Boxes.cpu().data<float>().ToArray().Chunk(4).Zip(labels, (box, label) => new Box(box[0], box[1], box[2], box[3], classes[(int)label]))];
+        return [.. truth.Boxes.cpu().data<float>().ToArray().Chunk(4).Zip(labels, (box, label) => new Box(box[0], box[1], box[2], box[3], classes[(int)label]) { Color = Palette.At((int)label) })];
     }
 }
