@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using CnnCourse.Notebooks;
 
 namespace CnnCourse.Cli.Testing;
 
 /// <summary>What two executions of one notebook left, cell by cell. Numbers of cells do not count, nor do cells tagged <c>timing</c>.</summary>
-internal static class Differences
+internal static partial class Differences
 {
     private const int MostShown = 120;
 
@@ -41,11 +43,17 @@ internal static class Differences
     private static string Text(Output output) => output switch
     {
         Output.Stream stream => $"{stream.Name}: {stream.Text}",
-        Output.Display shown => shown.Data.ToJsonString(),
-        Output.Result result => result.Data.ToJsonString(),
+        Output.Display shown => Json(shown.Data),
+        Output.Result result => Json(result.Data),
         Output.Error error => $"{error.Name}: {error.Message}",
         _ => "",
     };
+
+    // Python writes 1e-05 where .NET writes 1E-05.
+    private static string Json(JsonObject data) => Exponent().Replace(data.ToJsonString(), "e");
+
+    [GeneratedRegex(@"(?<=\d)E(?=[+-]\d)")]
+    private static partial Regex Exponent();
 
     /// <summary>The text from shortly before the place where it leaves the other.</summary>
     private static string Short(string? text, string? other)
