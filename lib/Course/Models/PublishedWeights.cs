@@ -41,7 +41,7 @@ public sealed record PublishedWeights(string Model, string File, Preprocessing P
         new("resnet152",    "resnet152-f82ba261.pth",           newer, 82.284, 96.002, Version: 2),
     ];
 
-    /// <summary>The names of ImageNet's 1,000 classes, in the order of the networks' outputs.</summary>
+    /// <summary>The names of ImageNet's 1,000 classes, in the order of the networks' outputs, as torchvision 0.14's weights name them.</summary>
     public static IReadOnlyList<string> ImageNetClasses { get; } = ReadClasses();
 
     /// <summary>The weights of a network.</summary>

@@ -9,7 +9,7 @@ public static class GarmentRecipe
 {
     /// <summary>The recipe with its network and data.</summary>
     public static NamedRecipe Named { get; } = new(
-        "garments", "Fashion-MNIST with a compact residual network of 0.37 million parameters, on a CPU", Target: 0.94, Measured: "not yet run",
+        "garments", "Fashion-MNIST with a compact residual network of 0.37 million parameters, on a CPU", Target: 0.94, Measured: "93.46 % with seed 1, so 0.54 short; other seeds not yet run",
         () => Datasets.FashionMnist(), () => new CompactResNet(), Create, FlipsAtTest: true);
 
     /// <summary>One cycle (Smith and Topin 2018), smoothed labels, averaged weights, and images that are moved, mirrored and partly erased.</summary>
