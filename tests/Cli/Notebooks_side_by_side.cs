@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using CnnCourse.Notebooks;
 
 namespace CnnCourse.Cli.Tests;
 
@@ -21,6 +22,21 @@ public sealed class Notebooks_side_by_side : IDisposable
         Assert.Contains("bad, cell 1: ", answer.ErrorLines[0], StringComparison.Ordinal);
         var suites = XDocument.Load(junit).Root!.Elements().Select(suite => ((string)suite.Attribute("name")!, (string)suite.Attribute("failures")!));
         Assert.Equal([("slow", "0"), ("bad", "1"), ("good", "0")], suites);
+    }
+
+    [Theory]   // training depends on the number of threads in its last digits
+    [InlineData("--jobs 1 --write", "1")]
+    [InlineData("--jobs 2 --write", "1")]
+    [InlineData("--out OUT", "3")]
+    public async Task Outputs_that_are_kept_come_from_one_thread(string options, string threads)
+    {
+        var file = folder.Notebook("threads.ipynb", "get_num_threads()");
+        var output = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(file)!, "out")).FullName;
+        var answer = await CourseProcess.RunAsync($"run {file} {options.Replace("OUT", output, StringComparison.Ordinal)}", ("OMP_NUM_THREADS", "3"));
+        Assert.Equal((0, ""), (answer.ExitCode, answer.Error));
+        var written = Notebook.Load(options.Contains("--write", StringComparison.Ordinal) ? file : Path.Combine(output, "threads.ipynb"));
+        var value = Assert.IsType<Output.Result>(Assert.Single(written.Cells[0].Outputs));
+        Assert.Equal(threads, value.Data["text/plain"]!.ToString());
     }
 
     [Fact]

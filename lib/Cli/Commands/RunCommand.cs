@@ -14,7 +14,7 @@ internal static class RunCommand
         var device = new Option<string>("--device") { Description = "auto (CUDA where there is one), cpu, cuda or cuda:1", DefaultValueFactory = _ => "auto" };
         var full = new Option<bool>("--full") { Description = "the paper's setting instead of quick mode" };
         var output = new Option<DirectoryInfo?>("--out") { Description = "write the executed notebooks to this folder", HelpName = "DIR" };
-        var write = new Option<bool>("--write") { Description = "write outputs back into the notebooks that passed" };
+        var write = new Option<bool>("--write") { Description = "write outputs back into the notebooks that passed; each runs on one thread, so that --jobs does not change them" };
         var junit = new Option<FileInfo?>("--junit") { Description = "write a JUnit report to this file", HelpName = "FILE" };
         var jobs = new Option<int>("--jobs") { Description = "notebooks at a time (as many as cores and memory allow when left out)", HelpName = "N" };
         var report = new Option<FileInfo?>("--report") { Hidden = true };
@@ -33,7 +33,8 @@ internal static class RunCommand
                 IncludeGpu = CourseEnvironment.IsCuda,
                 CellTimeout = parsed.GetValue(full) ? TimeSpan.FromHours(6) : TimeSpan.FromMinutes(10),
             };
-            var reports = files.Count == 1
+            var isHere = files.Count == 1 && (!options.WriteBack || NotebookJobs.HasOneThread);
+            var reports = isHere
                 ? [await RunHereAsync(files[0], options, stop)]
                 : await RunApartAsync(files, parsed.GetValue(jobs), Words(parsed.GetValue(device)!, parsed.GetValue(full), options), stop);
             if (parsed.GetValue(junit) is { } file) JUnitReport.Write(reports, file.FullName);
@@ -54,7 +55,7 @@ internal static class RunCommand
 
     private static async Task<IReadOnlyList<NotebookReport>> RunApartAsync(IReadOnlyList<string> files, int jobs, IReadOnlyList<string> words, CancellationToken stop)
     {
-        using var places = new NotebookJobs(jobs, files.Count);
+        using var places = new NotebookJobs(jobs, files.Count, threads: words.Contains("--write") ? 1 : 0);
         var runs = files.Select(file => places.RunAsync(file, words, stop)).ToList();
         List<NotebookReport> reports = [];
         foreach (var run in runs)

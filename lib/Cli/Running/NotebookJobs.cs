@@ -7,12 +7,13 @@ namespace CnnCourse.Cli.Running;
 
 /// <summary>
 /// Runs notebooks in processes of their own, several at a time: seeds, threads and memory of one do not reach another.
-/// All of them share the processor's cores evenly.
+/// All of them share the processor's cores evenly unless their threads are given.
 /// </summary>
 internal sealed class NotebookJobs : IDisposable
 {
     /// <summary>What a notebook is given: with less memory to be had, the next one waits.</summary>
     private const long BytesEach = 3L << 30;
+    private const string ThreadsVariable = "OMP_NUM_THREADS";
     private readonly SemaphoreSlim places;
     private readonly Lock gate = new();
     private readonly int threads;
@@ -22,16 +23,20 @@ internal sealed class NotebookJobs : IDisposable
 
     /// <param name="jobs">At a time; 0 for as many as cores and memory allow.</param>
     /// <param name="progressFolder">Each process keeps what it solved in a file of its own here; the learner's own file when null.</param>
-    public NotebookJobs(int jobs, int notebooks, string? progressFolder = null)
+    /// <param name="threads">Of each process: what training computes depends on their number in the last digits. An even share of the cores when 0.</param>
+    public NotebookJobs(int jobs, int notebooks, string? progressFolder = null, int threads = 0)
     {
         this.progressFolder = progressFolder;
         var cores = Torch.Cores.Physical;
         Count = jobs > 0 ? jobs : (int)Math.Clamp(Math.Min(cores, AvailableBytes() / BytesEach), 1, Math.Max(1, notebooks));
         places = new SemaphoreSlim(Count);
-        threads = Math.Max(1, cores / Count);
+        this.threads = threads > 0 ? threads : Math.Max(1, cores / Count);
     }
 
     public int Count { get; }
+
+    /// <summary>Whether this process was started with one thread, as outputs that are kept ask for.</summary>
+    public static bool HasOneThread => Environment.GetEnvironmentVariable(ThreadsVariable) == "1";
 
     /// <summary>Runs <c>course run FILE</c> with these options in a process; the report is what that process found.</summary>
     public async Task<NotebookReport> RunAsync(string file, IEnumerable<string> options, CancellationToken stop)
@@ -59,7 +64,7 @@ internal sealed class NotebookJobs : IDisposable
         {
             while (!TryTake()) await Task.Delay(TimeSpan.FromSeconds(0.5), stop);
             var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-            start.Environment["OMP_NUM_THREADS"] = threads.ToString(CultureInfo.InvariantCulture);
+            start.Environment[ThreadsVariable] = threads.ToString(CultureInfo.InvariantCulture);
             if (progressFolder is not null) start.Environment["COURSE_PROGRESS"] = Path.Combine(progressFolder, Path.GetRandomFileName());
             using var process = Process.Start(start)!;
             await using var kill = stop.Register(() => process.Kill(entireProcessTree: true));
