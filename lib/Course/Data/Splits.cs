@@ -54,6 +54,14 @@ public static class Splits
         return set with { Images = images, Labels = labels };
     }
 
+    /// <summary>The images of these classes, in the set's order; names and labels stay as they are.</summary>
+    public static ImageSet Only(this ImageSet set, params long[] labels)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        using var host = set.Labels.to(CPU);
+        return set.Rows(host.data<long>().ToArray().Index().Where(l => labels.Contains(l.Item)).Select(l => (long)l.Index));
+    }
+
     // The rows of each class in a random order.
     private static IEnumerable<long[]> RowsByClass(ImageSet set, int seed)
     {
