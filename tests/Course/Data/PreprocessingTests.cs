@@ -40,6 +40,17 @@ public sealed class PreprocessingTests : IDisposable
         Assert.True(pca.Restore(pca.Project(images, 12)).allclose(images.flatten(1), atol: 1e-6));
     }
 
+    [Fact]   // 3×32×32 colour images; X'X and XX' have the same eigenvalues but for zeros
+    public void Components_of_3072_numbers_are_found_in_single_precision()
+    {
+        var images = rand(40, 3, 32, 32);
+        var pca = Pca.Fit(images);
+        var centred = (images - images.mean([0])).flatten(1).to(ScalarType.Float64);
+        var expected = linalg.eigvalsh(centred.matmul(centred.t()) / 40).flip(0).to(ScalarType.Float32);
+        Assert.True(pca.Eigenvalues.narrow(0, 0, 39).allclose(expected.narrow(0, 0, 39), rtol: 1e-4));
+        Assert.True(pca.Restore(pca.Project(images, 39)).allclose(images.flatten(1), atol: 1e-5));
+    }
+
     [Fact]
     public void Whitened_data_have_the_unit_covariance()
     {

@@ -21,10 +21,11 @@ public sealed record Pca(Tensor Mean, Tensor Components, Tensor Eigenvalues)
         var rows = data.flatten(1);
         var mean = rows.mean([0]);
         var centred = rows - mean;
-        var (values, vectors) = linalg.eigh(centred.t().matmul(centred) / rows.shape[0]);   // rising
-        var components = vectors.flip(1).t().contiguous();
+        var covariance = centred.t().matmul(centred) / rows.shape[0];
+        var (values, vectors) = linalg.eigh(covariance.to(ScalarType.Float64));   // rising; LAPACK rounds the size of its float32 workspace and fails beyond D = 2,896
+        var components = vectors.flip(1).t().to(rows.dtype).contiguous();
         var largest = components.gather(1, components.abs().argmax(1, keepdim: true));
-        return new(scope.MoveToOuter(mean), scope.MoveToOuter(components * largest.sign()), scope.MoveToOuter(values.flip(0).clamp(min: 0)));
+        return new(scope.MoveToOuter(mean), scope.MoveToOuter(components * largest.sign()), scope.MoveToOuter(values.flip(0).clamp(min: 0).to(rows.dtype)));
     }
 
     /// <summary>The components of the colours of all pixels: [N, C, H, W] → C components.</summary>
