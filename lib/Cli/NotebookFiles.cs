@@ -12,6 +12,21 @@ internal static class NotebookFiles
     /// <exception cref="UserError">A word names no notebook.</exception>
     public static IReadOnlyList<string> Resolve(IReadOnlyList<string> words) => words.Count == 0 ? All() : [.. words.Select(Resolve)];
 
+    /// <summary>
+    /// Where another form of a notebook goes, its folder made: to the file that <paramref name="named"/> says, or under the notebook's own
+    /// name into the folder that it says (one that exists, or that ends in a slash), or into <c>out/</c><paramref name="kind"/> where it is null.
+    /// </summary>
+    /// <exception cref="UserError">That is the notebook itself.</exception>
+    public static string Target(string? named, string kind, string notebook, string extension)
+    {
+        var target = Path.GetFullPath(named ?? Path.Combine(Repository.Root, "out", kind) + Path.DirectorySeparatorChar);
+        if (Directory.Exists(target) || Path.EndsInDirectorySeparator(target))
+            target = Path.Combine(target, Path.ChangeExtension(Path.GetFileName(notebook), extension));
+        if (target == Path.GetFullPath(notebook)) throw new UserError("the notebook would be overwritten by itself: name another file with --out");
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        return target;
+    }
+
     private static string Resolve(string word)
     {
         if (word.EndsWith(".ipynb", StringComparison.Ordinal) && File.Exists(word)) return Path.GetFullPath(word);

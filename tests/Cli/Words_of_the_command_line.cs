@@ -54,6 +54,28 @@ public sealed class Words_of_the_command_line
         Assert.Contains(named, Assert.Single(answer.ErrorLines), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("export good.ipynb --to md --out .", "good.md")]
+    [InlineData("export good.ipynb --to md --out made/", "made/good.md")]
+    [InlineData("export good.ipynb --to md --out other.md", "other.md")]
+    public async Task Other_forms_of_a_notebook_go_to_a_file_or_into_a_folder(string arguments, string written)
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Notebook("good.ipynb", "1 + 1");
+        var answer = await CourseProcess.RunAsync(arguments.Replace("good.ipynb", file, StringComparison.Ordinal).Replace("--out ", $"--out {folder.Path}/", StringComparison.Ordinal));
+        Assert.Equal((0, folder.File(written)), (answer.ExitCode, answer.Output.Trim()));
+        Assert.True(File.Exists(folder.File(written)));
+    }
+
+    [Fact]
+    public async Task A_notebook_does_not_overwrite_itself()
+    {
+        using var folder = new TemporaryFolder();
+        var answer = await CourseProcess.RunAsync($"export {folder.Notebook("good.ipynb", "1 + 1")} --to ipynb --out {folder.Path}");
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains("--out", Assert.Single(answer.ErrorLines), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Csv_has_the_agreed_header_and_ends_in_the_total()
     {

@@ -12,17 +12,15 @@ internal static class ExportCommand
         var name = new Argument<string>("notebook") { Description = "number, name or path" };
         var format = new Option<string>("--to") { Description = "cs (a program for 'dotnet run'), html, ipynb or md", Required = true };
         format.AcceptOnlyFromAmong("cs", "html", "ipynb", "md");
-        var output = new Option<FileInfo?>("--out") { Description = "file to write (out/export/NAME.* when left out)", HelpName = "FILE" };
+        var output = new Option<string?>("--out") { Description = "file to write, or folder to write it to (out/export when left out)", HelpName = "PATH" };
         var command = new Command("export", "Write a notebook in another form.") { name, format, output };
-        command.SetAction(parsed => Write(NotebookFiles.Resolve([parsed.GetValue(name)!])[0], parsed.GetValue(format)!, parsed.GetValue(output)?.FullName));
+        command.SetAction(parsed => Write(NotebookFiles.Resolve([parsed.GetValue(name)!])[0], parsed.GetValue(format)!, parsed.GetValue(output)));
         return command;
     }
 
-    private static int Write(string notebook, string format, string? target)
+    private static int Write(string notebook, string format, string? named)
     {
-        target ??= Path.Combine(Repository.Root, "out", "export", Path.ChangeExtension(Path.GetFileName(notebook), format));
-        if (Path.GetFullPath(target) == Path.GetFullPath(notebook)) throw new UserError("the notebook would be overwritten by itself: name another file with --out");
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        var target = NotebookFiles.Target(named, "export", notebook, format);
         switch (format)
         {
             case "cs":
