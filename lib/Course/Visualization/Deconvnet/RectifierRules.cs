@@ -9,6 +9,16 @@ namespace CnnCourse.Visualization;
 /// <remarks>A rectifier must be a module, in place or not, used once or often; one that is called as a function cannot be reached.</remarks>
 internal sealed class RectifierRules : IDisposable
 {
+    // The identity, whose way back lets only what is positive by.
+    private sealed class Rectified : autograd.SingleTensorFunction<Rectified>
+    {
+        public override string Name => nameof(Rectified);
+
+        public override Tensor forward(autograd.AutogradContext ctx, params object[] vars) => ((Tensor)vars[0]).clone();
+
+        public override List<Tensor> backward(autograd.AutogradContext ctx, Tensor grad_output) => [grad_output.relu()];
+    }
+
     private readonly List<Action> removers = [];
 
     internal RectifierRules(Module network, BackwardRule rule)
@@ -42,10 +52,5 @@ internal sealed class RectifierRules : IDisposable
         }).remove);
     }
 
-    private void RectifySignals(ReLU layer) =>
-        removers.Add(layer.register_forward_hook((_, _, y) =>
-        {
-            removers.Add(y.register_hook(signal => signal.relu()).remove);
-            return y;
-        }).remove);
+    private void RectifySignals(ReLU layer) => removers.Add(layer.register_forward_hook((_, _, y) => Rectified.apply(y)).remove);
 }
