@@ -18,7 +18,7 @@ public static class Syllabus
 
     // Ideas that are taught elsewhere than their topic.
     private static readonly (string Prefix, int Notebook)[] exceptions =
-        [("cnn.init.", 3), ("lr.", 3), ("train.", 3), ("pca.", 3), ("sigmoid.", 3), ("gradient.", 3)];
+        [("cnn.init.", 3), ("data.", 3), ("lr.", 3), ("train.", 3), ("pca.", 3), ("sigmoid.", 3), ("gradient.", 3)];
 
     private static readonly Dictionary<string, string> cells = new()
     {

@@ -49,6 +49,7 @@ public sealed class BnInceptionModule : Module<Tensor, Tensor>
 public sealed class BnInception : Module<Tensor, Tensor>
 {
     /// <summary>The inception rows of Fig. 5.</summary>
+    /// <remarks>For 4c and 4d the figure prints a projection to 128 maps, but an output of 576, which takes 96.</remarks>
     public static readonly BnInceptionRow[] Figure5 =
     [
         new("3a", One:  64, ThreeReduce:  64, Three:  64, TwiceReduce:  64, Twice:  96, PoolProjection:  32),

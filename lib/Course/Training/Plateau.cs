@@ -1,6 +1,6 @@
 namespace CnnCourse.Training;
 
-/// <summary>Lowers the rate where the test accuracy no longer rises, as Krizhevsky et al. 2012, §5, did by hand and He et al. 2015, §3.4, do.</summary>
+/// <summary>Lowers the rate where the test accuracy no longer rises, as Krizhevsky et al. 2012, §5, did by hand and He et al. 2016, §3.4, do.</summary>
 /// <param name="Epochs">Epochs without a better accuracy that make a plateau.</param>
 /// <param name="Factor">What the rate is multiplied by at each plateau.</param>
 public sealed record Plateau(int Epochs = 3, double Factor = 0.1)

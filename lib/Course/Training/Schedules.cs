@@ -22,7 +22,7 @@ public static class Schedules
     public static Func<double, double> Steps(params double[] rates) =>
         done => rates[Math.Min((int)(done * rates.Length + Rounding), rates.Length - 1)] / rates[0];
 
-    /// <summary>Times <paramref name="factor"/> at each of the given shares of the training; 0.1 at 1/2 and 3/4 in He et al. 2015, §4.2.</summary>
+    /// <summary>Times <paramref name="factor"/> at each of the given shares of the training; 0.1 at 1/2 and 3/4 in He et al. 2016, §4.2.</summary>
     public static Func<double, double> At(double factor, params double[] shares) =>
         done => Math.Pow(factor, shares.Count(share => done + Rounding >= share));
 

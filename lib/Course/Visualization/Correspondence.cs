@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace CnnCourse.Visualization;
 
-/// <summary>Whether hiding the same part changes the features of different images in the same way (Zeiler and Fergus 2014, §4.3).</summary>
+/// <summary>Whether hiding the same part changes the features of different images in the same way (Zeiler and Fergus, arXiv 1311.2901, §4.3).</summary>
 public static class Correspondence
 {
     /// <summary>Mean share of features whose change differs in sign, over all pairs of images; the smaller, the more alike.</summary>

@@ -3,7 +3,7 @@ using static TorchSharp.torch.nn;
 
 namespace CnnCourse.Visualization;
 
-/// <summary>How far a layer's features move when the image is moved, scaled or turned (Zeiler and Fergus 2014, §4.1, Fig. 5).</summary>
+/// <summary>How far a layer's features move when the image is moved, scaled or turned (Zeiler and Fergus, arXiv 1311.2901, §4, "Feature invariance", Fig. 5).</summary>
 public static class Invariance
 {
     /// <summary>Mean over the images of ‖f(x) - f(T x)‖ / ‖f(x)‖, for each version T; 0 where nothing changes.</summary>

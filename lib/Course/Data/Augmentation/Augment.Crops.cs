@@ -7,7 +7,7 @@ public static partial class Augment
 {
     private const double Full = 1;
 
-    /// <summary>A window at a random whole-pixel place: 224 out of 256 in Krizhevsky et al. 2012, §4.1; 32 out of 32 with a border of 4 in He et al. 2015, §4.2.</summary>
+    /// <summary>A window at a random whole-pixel place: 224 out of 256 in Krizhevsky et al. 2012, §4.1; 32 out of 32 with a border of 4 in He et al. 2016, §4.2.</summary>
     /// <param name="padding">Zeros added on all sides first.</param>
     /// <param name="size">Side of the window; that of the images if null.</param>
     /// <exception cref="ArgumentException">The window is larger than the padded images.</exception>
