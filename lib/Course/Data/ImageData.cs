@@ -19,6 +19,16 @@ public sealed record ImageData(ImageSet Train, ImageSet Test)
     /// <summary>Both sets with (x - mean) / deviation for each pixel.</summary>
     public ImageData Normalized(double mean, double deviation) => new(Train.Normalized(mean, deviation), Test.Normalized(mean, deviation));
 
+    /// <summary>Some images of both sets, equally many of every class where there are enough.</summary>
+    public ImageData Stratified(long train, long test, int seed = 1) => new(Train.Stratified(train, seed), Test.Stratified(test, seed));
+
+    /// <summary>Both sets with their images changed by the same function, [N, C, H, W] to [N, ...].</summary>
+    public ImageData Prepared(Func<Tensor, Tensor> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return new(Train with { Images = change(Train.Images) }, Test with { Images = change(Test.Images) });
+    }
+
     /// <summary>Both sets on a device.</summary>
     public ImageData To(Device device) => new(Train.To(device), Test.To(device));
 }

@@ -20,7 +20,7 @@ public sealed record PixelStatistics(Tensor Mean, Tensor Deviation)
     public Tensor Center(Tensor images) => images - Mean;
 
     /// <summary>A data set minus the mean.</summary>
-    public ImageData Center(ImageData data) => Each(data, Center);
+    public ImageData Center(ImageData data) => Prepared(data, Center);
 
     /// <summary>Images minus the mean, over the deviation.</summary>
     public Tensor Standardize(Tensor images)
@@ -30,17 +30,17 @@ public sealed record PixelStatistics(Tensor Mean, Tensor Deviation)
     }
 
     /// <summary>A data set minus the mean, over the deviation.</summary>
-    public ImageData Standardize(ImageData data) => Each(data, Standardize);
+    public ImageData Standardize(ImageData data) => Prepared(data, Standardize);
+
+    private static ImageData Prepared(ImageData data, Func<Tensor, Tensor> change)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return data.Prepared(change);
+    }
 
     private static PixelStatistics Over(Tensor images, long[] axes)
     {
         ArgumentNullException.ThrowIfNull(images);
         return new(images.mean(axes, keepdim: true), images.std(axes, unbiased: false, keepdim: true));
-    }
-
-    private static ImageData Each(ImageData data, Func<Tensor, Tensor> change)
-    {
-        ArgumentNullException.ThrowIfNull(data);
-        return new(data.Train with { Images = change(data.Train.Images) }, data.Test with { Images = change(data.Test.Images) });
     }
 }
