@@ -17,8 +17,11 @@ public sealed record LayerRow(string Layer, string Type, IReadOnlyList<long> Out
     /// <summary>The connections as a sum to check by hand.</summary>
     public string ConnectionsFormula { get; init; } = "";
 
-    /// <summary>The output's shape in words: <c>6x28x28</c>.</summary>
-    public string OutputText => Output.Count == 0 ? "-" : string.Join('x', Output);
+    /// <summary>Shape of the output in training, without the batch axis, where the forward pass comes by in training only: auxiliary heads.</summary>
+    public IReadOnlyList<long> TrainingOutput { get; init; } = [];
+
+    /// <summary>The output's shape in words: <c>6x28x28</c>; in brackets where training alone has it.</summary>
+    public string OutputText => Output.Count > 0 ? string.Join('x', Output) : TrainingOutput.Count > 0 ? $"({string.Join('x', TrainingOutput)})" : "-";
 
     /// <summary>Units of the layer: numbers in its output.</summary>
     public long Units => Output.Count == 0 ? 0 : Output.Aggregate(1L, (product, length) => product * length);

@@ -1,3 +1,4 @@
+using CnnCourse.Layers;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -51,7 +52,8 @@ internal sealed class Trace : IDisposable
         {
             trace.Hook(model, "");
             var output = trace.Forward(model, input);
-            trace.AddUncalled(model);
+            trace.Unhook();
+            trace.AddUncalled(model, input);
             return new LayerTable(model.GetName(), input, trace.rows, output, trace.last.Field) { Depth = trace.last.Depth };
         }
         finally
@@ -62,8 +64,7 @@ internal sealed class Trace : IDisposable
 
     private long[] Forward(nn.Module<Tensor, Tensor> model, long[] input)
     {
-        var sample = model.parameters().Concat(model.buffers()).FirstOrDefault(t => t.is_floating_point());
-        using var pixels = zeros([1, .. input], sample?.dtype ?? ScalarType.Float32, sample?.device ?? META);
+        using var pixels = Blank(model, input);
         try
         {
             var output = model.call(Mark(pixels, new(Field.OfPixel, Map(input, [1, 1]))));
@@ -76,6 +77,12 @@ internal sealed class Trace : IDisposable
                 $"{model.GetName()} does not take an input of {string.Join('x', input)}: layer '{layer.Path}' ({layer.Module.GetType().Name}) "
                 + $"was given {string.Join('x', layer.Input)} and failed: {e.Message.Split('\n')[0]}", nameof(input), e);
         }
+    }
+
+    private static Tensor Blank(nn.Module model, long[] input)
+    {
+        var sample = model.parameters().Concat(model.buffers()).FirstOrDefault(t => t.is_floating_point());
+        return zeros([1, .. input], sample?.dtype ?? ScalarType.Float32, sample?.device ?? META);
     }
 
     private void Hook(nn.Module module, string path)
@@ -159,17 +166,45 @@ internal sealed class Trace : IDisposable
     }
 
     // What the forward pass never came by (auxiliary heads in eval mode) still has its parameters, and so have blocks of their own.
-    private void AddUncalled(nn.Module model)
+    private void AddUncalled(nn.Module model, long[] input)
     {
-        foreach (var (path, module) in model.named_modules().Prepend(("(own)", model)).Where(m => m.Item2.parameters(recurse: false).Any()))
+        var missed = model.named_modules().Prepend(("(own)", model))
+            .Select(m => (Path: m.Item1, Module: m.Item2, Params: CountNew(m.Item2.parameters(recurse: false)))).Where(m => m.Params > 0).ToList();
+        var shapes = model is IAuxiliaryHeads heads ? HeadShapes(heads, input, missed.Select(m => m.Module)) : [];
+        foreach (var (path, module, count) in missed)
+            rows.Add(new(path, module.GetType().Name, [], count, 0, 0, 0, last.Field) { TrainingOutput = shapes.GetValueOrDefault(module, []) });
+    }
+
+    // None where the image is large enough for the network and too small for its heads.
+    private Dictionary<nn.Module, long[]> HeadShapes(IAuxiliaryHeads model, long[] input, IEnumerable<nn.Module> layers)
+    {
+        Dictionary<nn.Module, long[]> shapes = [];
+        foreach (var layer in layers.OfType<nn.Module<Tensor, Tensor>>())
+            unhook.Add(layer.register_forward_hook((one, _, output) =>
+            {
+                shapes[one] = output.shape[1..];
+                return output;
+            }).remove);
+        using var scope = NewDisposeScope();
+        try
         {
-            var missed = CountNew(module.parameters(recurse: false));
-            if (missed > 0) rows.Add(new(path, module.GetType().Name, [], missed, 0, 0, 0, last.Field));
+            model.ForwardWithHeads(Blank((nn.Module)model, input));
         }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            shapes.Clear();
+        }
+        return shapes;
     }
 
     private long CountNew(IEnumerable<Parameter> parameters) =>
         parameters.Where(p => countedParameters.Add(p.Handle)).Sum(p => p.numel());
 
-    public void Dispose() => unhook.ForEach(remove => remove());
+    private void Unhook()
+    {
+        unhook.ForEach(remove => remove());
+        unhook.Clear();
+    }
+
+    public void Dispose() => Unhook();
 }

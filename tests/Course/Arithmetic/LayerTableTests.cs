@@ -33,6 +33,17 @@ public class LayerTableTests
         Assert.Contains(table.Rows, r => r.Params == 7);
     }
 
+    [Theory]   // Szegedy et al. 2015, §5: 128 maps of 4×4, then 1,024 units; Szegedy et al. 2016, Figure 8: 5×5×128, 1×1×768
+    [InlineData("googlenet", "aux2.conv.conv", "(128x4x4)")]
+    [InlineData("googlenet", "aux1.fc1", "(1024)")]
+    [InlineData("inception_v3", "AuxLogits.conv0.conv", "(128x5x5)")]
+    [InlineData("inception_v3", "AuxLogits.conv1.conv", "(768x1x1)")]
+    public void Heads_that_are_used_in_training_show_their_shapes_and_do_not_count_as_work(string model, string layer, string shape)
+    {
+        var row = LayerTable.Of(() => ModelZoo.Create(model), [.. ModelZoo.Find(model).Input])[layer];
+        Assert.Equal((shape, 0L, 0L), (row.OutputText, row.Macs, row.Connections));
+    }
+
     [Fact]
     public void Heads_that_the_pass_never_reaches_keep_their_parameters()
     {
