@@ -15,7 +15,7 @@ internal static class GpuTests
     private static IEnumerable<(string Name, Func<Device, double> Distance, double Allowed)> All() =>
         networks.Select(name => ($"gpu logits of {name}", (Func<Device, double>)(device => Logits(name, device)), SinglePrecision))
             .Concat(networks.Take(2).Select(name => ($"gpu gradients of {name}", (Func<Device, double>)(device => Gradients(name, device)), SinglePrecision)))
-            .Concat([("gpu autocast of resnet18 in bfloat16", device => Autocast("resnet18", device), HalfPrecision)]);
+            .Concat([("gpu autocast of resnet18 in bfloat16", device => Autocast("resnet18", device), HalfPrecision), ("gpu random numbers of a run that goes on", Numbers, 0)]);
 
     /// <summary>Whether any name fits; what ran is counted.</summary>
     public static bool Run(string? filter, ref TestCount total)
@@ -60,6 +60,17 @@ internal static class GpuTests
 #endif
         return model.call(images).to(float32);
     });
+
+    // What a checkpoint relies on: the state of the device's generator brings its numbers back.
+    internal static double Numbers(Device device)
+    {
+        using var scope = NewDisposeScope();
+        if (DeviceGenerator.Of(device) is not { } generator) return 0;
+        var state = generator.get_state();
+        var first = rand(1000, device: device);
+        generator.set_state(state);
+        return (rand(1000, device: device) - first).abs().max().item<float>();
+    }
 
     private static double Compare(string name, Device device, Func<nn.Module<Tensor, Tensor>, Tensor, Tensor> run)
     {

@@ -8,11 +8,12 @@ namespace CnnCourse.Training;
 
 /// <summary>
 /// A training run in a file: weights, optimiser, averages, random numbers, history and the place in the epoch. On a CPU a run that goes on
-/// from its checkpoint comes to the same bits as one that was never stopped; on a GPU the numbers of dropout begin anew.
+/// from its checkpoint comes to the same bits as one that was never stopped; on a GPU, whose kernels may add up in any order, it draws the same numbers.
 /// </summary>
 public static class TrainingCheckpoint
 {
-    private static readonly byte[] magic = "CnnCourse run 1\n"u8.ToArray();
+    private const string Kind = "CnnCourse run ";
+    private static readonly byte[] magic = Encoding.ASCII.GetBytes($"{Kind}2\n");
 
     /// <summary>Writes the run, whole or not at all.</summary>
     /// <exception cref="NotSupportedException">The recipe's optimiser is of a kind that cannot be saved.</exception>
@@ -41,9 +42,9 @@ public static class TrainingCheckpoint
     {
         ArgumentNullException.ThrowIfNull(run);
         using var reader = new BinaryReader(new MemoryStream(Verified(path)), Encoding.UTF8);
-        foreach (var (what, ours) in Facts(run))
-            if (reader.ReadString() is var theirs && theirs != ours)
-                throw new CheckpointException(path, $"is of another run: its {what} is {theirs}, not {ours}. Use the recipe, data and network it was made with, or delete it to begin anew.");
+        var differences = TrainingFact.Of(run).Select(fact => fact.Difference(reader.ReadString())).OfType<string>().ToList();
+        if (differences.Count > 0)
+            throw new CheckpointException(path, $"is of another run: {string.Join("; ", differences)}. Use the recipe, data and network it was made with, or delete it to begin anew.");
         Read(run, reader);
     }
 
@@ -51,22 +52,12 @@ public static class TrainingCheckpoint
     {
         var file = File.ReadAllBytes(path);
         var start = magic.Length + SHA256.HashSizeInBytes;
+        if (!file.AsSpan().StartsWith(magic) && file.AsSpan().StartsWith(magic.AsSpan(0, Kind.Length)))
+            throw new CheckpointException(path, "was written by another version of the course. Delete it to begin anew.");
         if (!file.AsSpan().StartsWith(magic)) throw new CheckpointException(path, "is no checkpoint of a training run. Name another file, or delete it to begin anew.");
         if (file.Length < start || !SHA256.HashData(file.AsSpan(start)).AsSpan().SequenceEqual(file.AsSpan(magic.Length, SHA256.HashSizeInBytes)))
             throw new CheckpointException(path, "is damaged: its content does not match its checksum. Delete it to begin anew, or put a good copy in its place.");
         return file[start..];
-    }
-
-    // What two runs must share for one to go on with the other's state.
-    private static IEnumerable<(string What, string Value)> Facts(TrainingRun run)
-    {
-        var recipe = run.Recipe;
-        yield return ("network", string.Join(", ", run.Model.state_dict().Select(w => $"{w.Key} {string.Join('×', w.Value.shape)}")));
-        yield return ("optimiser", run.Optimizer.GetType().Name);
-        yield return ("number of training images", $"{run.Data.Train.Count}");
-        yield return ("batch size", $"{recipe.BatchSize}");
-        yield return ("seed", $"{recipe.Seed}");
-        yield return ("averaging of weights", recipe.AverageDecay is null ? "off" : "on");
     }
 
     private static void Write(TrainingRun run, BinaryWriter writer)
@@ -74,7 +65,7 @@ public static class TrainingCheckpoint
         if (run.Optimizer is not OptimizerHelper optimizer) throw new NotSupportedException($"a run with the optimiser {run.Optimizer.GetType().Name} cannot be saved");
         run.Average?.TakeOut();
         run.Tally.Read();
-        foreach (var (_, value) in Facts(run)) writer.Write(value);
+        foreach (var fact in TrainingFact.Of(run)) writer.Write(fact.Value);
         writer.Write(run.History.Count);
         foreach (var e in run.History)
         {
@@ -89,6 +80,9 @@ public static class TrainingCheckpoint
         writer.Write(run.Tally.Steps);
         writer.Write(run.Tally.Right);
         using (var numbers = get_rng_state()) numbers.Save(writer);
+        var deviceNumbers = OnDevice(run)?.get_state();
+        writer.Write(deviceNumbers is not null);
+        using (deviceNumbers) deviceNumbers?.Save(writer);
         run.Model.save(writer);
         optimizer.save_state_dict(writer);
         writer.Write(run.Average?.Steps ?? 0);
@@ -104,6 +98,7 @@ public static class TrainingCheckpoint
         using var scope = NewDisposeScope();
         using var quiet = no_grad();
         set_rng_state(TensorExtensionMethods.Load(reader));
+        if (reader.ReadBoolean() && TensorExtensionMethods.Load(reader) is var deviceNumbers) OnDevice(run)?.set_state(deviceNumbers);
         run.Model.load(reader);
         ((OptimizerHelper)run.Optimizer).load_state_dict(reader);
         var steps = reader.ReadInt64();
@@ -111,4 +106,8 @@ public static class TrainingCheckpoint
         run.Average.Steps = steps;
         foreach (var average in run.Average.Averages) average.Load(reader);
     }
+
+    // Dropout on a GPU draws from a generator of its own; null on a CPU.
+    private static Generator? OnDevice(TrainingRun run) =>
+        run.Data.Train.Images.device is { type: not DeviceType.CPU } device ? DeviceGenerator.Of(device) : null;
 }

@@ -12,7 +12,7 @@ public static partial class torch
 
         public Generator(ulong seed = 0, Device? device = null) : this(device, fresh: true) => manual_seed((long)seed);
 
-        private Generator(Device? device, bool fresh)
+        internal Generator(Device? device, bool fresh)
         {
             this.device = device ?? CPU;
             Shim.Check(Shim.ct_generator(this.device.Packed, fresh ? 1 : 0, out handle), "Generator");

@@ -73,6 +73,7 @@ public sealed class CheckpointTests : IDisposable
 
     [Theory]
     [InlineData(3, "no checkpoint")]
+    [InlineData(14, "another version")]
     [InlineData(20, "damaged")]
     [InlineData(-5, "damaged")]
     public void A_damaged_checkpoint_says_so_and_changes_nothing(int place, string problem)
@@ -84,7 +85,7 @@ public sealed class CheckpointTests : IDisposable
         System.IO.File.WriteAllBytes(File, bytes);
         Refuses(Full with { Epochs = 1 }, Network(), problem);
         System.IO.File.WriteAllBytes(File, bytes[..(bytes.Length / 2)]);
-        Refuses(Full with { Epochs = 1 }, Network(), place == 3 ? "no checkpoint" : "damaged");
+        Refuses(Full with { Epochs = 1 }, Network(), place is 3 or 14 ? problem : "damaged");
     }
 
     [Fact]
@@ -93,9 +94,11 @@ public sealed class CheckpointTests : IDisposable
         using var scope = NewDisposeScope();
         Trainer.Fit(Network(), Noise(40), Full with { Epochs = 1 }, File);
         Refuses(Full with { BatchSize = 8 }, Network(), "its batch size is 16, not 8");
-        Refuses(Full with { AverageDecay = null }, Network(), "its averaging of weights is on, not off");
+        Refuses(Full with { AverageDecay = null }, Network(), "its decay of the averaged weights is 0.9, not none");
+        Refuses(Full with { LearningRate = 0.1, Plateau = null }, Network(), "its learning rate is 0.05, not 0.1; its plateau is Epochs 1, Factor 0.5, not none");
+        Refuses(Full with { Augment = null }, Network(), "its augmentation is there, not none");
         Refuses(Full with { Optimizer = (p, r) => optim.Adam(p) }, Network(), "its optimiser is SGD, not Adam");
-        Refuses(Full, nn.Sequential(nn.Flatten(), nn.Linear(64, 10)), "its network is");
+        Refuses(Full, nn.Sequential(nn.Flatten(), nn.Linear(64, 10)), "its network has 0.weight 4×1×3×3 where this one has 1.weight 10×64");
     }
 
     [Fact]
