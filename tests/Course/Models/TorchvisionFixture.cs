@@ -24,6 +24,8 @@ public sealed class TorchvisionFixture : IDisposable
 
     internal string[] Keys(string model) => File.ReadAllLines(Answer(model, $"{model}.keys"));
 
+    internal string[] Weights(string model) => File.ReadAllLines(Answer(model, $"{model}.weights"));
+
     internal float[] Logits(string model, int size) => Floats(model, $"{model}.{size}.logits");
 
     internal float[] Gradient(string model, int size) => Floats(model, $"{model}.{size}.gradient");

@@ -21,6 +21,14 @@ public sealed class TorchvisionParityTests(TorchvisionFixture torchvision) : ICl
     }
 
     [Theory, MemberData(nameof(Names))]
+    public void Published_files_accuracies_and_sizes_are_torchvisions(string name)
+    {
+        var listed = PublishedWeights.All.Where(w => w.Model == name).OrderBy(w => w.Version)
+            .Select(w => FormattableString.Invariant($"{w.File} {w.Top1} {w.Top5} {w.Preprocessing.Resize} {w.Preprocessing.Crop}"));
+        Assert.Equal(torchvision.Weights(name), listed);
+    }
+
+    [Theory, MemberData(nameof(Names))]
     public void Logits_and_input_gradients_are_torchvisions(string name)
     {
         using var model = Drawn.Fill(ModelZoo.Create(name));

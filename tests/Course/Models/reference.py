@@ -39,6 +39,11 @@ for entry in sys.argv[3:]:
     with open(os.path.join(folder, name + ".keys"), "w") as file:
         for key, value in model.state_dict().items():
             file.write(f"{key} {list(value.shape)}\n")
+    with open(os.path.join(folder, name + ".weights"), "w") as file:
+        for weights in torchvision.models.get_model_weights(name):
+            scores, asked = weights.meta["_metrics"]["ImageNet-1K"], weights.transforms()
+            if scores["acc@1"] == scores["acc@1"]:  # sets without a classifier have none
+                file.write(f"{weights.url.split('/')[-1]} {scores['acc@1']} {scores['acc@5']} {asked.resize_size[0]} {asked.crop_size[0]}\n")
     fill(model)
     for parameter in model.parameters():
         parameter.requires_grad_(False)
