@@ -1,48 +1,18 @@
-using System.Diagnostics.CodeAnalysis;
 using CnnCourse.Torch;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
 /// <summary>One step: [N, in] and [N, hidden] → [N, hidden].</summary>
-public sealed class GRUCell : nn.Module<Tensor, Tensor?, Tensor>
+public sealed class GRUCell : RecurrentCell<Tensor?, Tensor>
 {
     private static readonly Operator cell = new("gru_cell");
 
-    private readonly long hidden;
-
-    internal GRUCell(long inputSize, long hiddenSize, bool bias, Device? device, ScalarType? dtype) : base(nameof(GRUCell))
+    internal GRUCell(long inputSize, long hiddenSize, bool bias, Device? device, ScalarType? dtype)
+        : base(nameof(GRUCell), 3, inputSize, hiddenSize, bias, device, dtype)
     {
-        hidden = hiddenSize;
-        var bound = 1.0 / Math.Sqrt(hiddenSize);
-        Parameter Draw(params long[] size) => nn.Parameter(nn.init.uniform_(empty(size, dtype, device), -bound, bound));
-        weight_ih = Draw(3 * hiddenSize, inputSize);
-        weight_hh = Draw(3 * hiddenSize, hiddenSize);
-        if (!bias) return;
-        bias_ih = Draw(3 * hiddenSize);
-        bias_hh = Draw(3 * hiddenSize);
     }
 
-    [DisallowNull]
-    public Parameter? weight_ih { get; set => Hold(ref field, value); }
-
-    [DisallowNull]
-    public Parameter? weight_hh { get; set => Hold(ref field, value); }
-
-    [DisallowNull]
-    public Parameter? bias_ih { get; set => Hold(ref field, value); }
-
-    [DisallowNull]
-    public Parameter? bias_hh { get; set => Hold(ref field, value); }
-
-    public override Tensor forward(Tensor input, Tensor? h0 = null)
-    {
-        using var scope = NewDisposeScope();
-        var single = input.ndim == 1;
-        if (single) (input, h0) = (input.unsqueeze(0), h0?.unsqueeze(0));
-        var next = cell.Call(input, h0 ?? zeros([input.shape[0], hidden], input.dtype, input.device), weight_ih, weight_hh, bias_ih, bias_hh);
-        return (single ? next.squeeze(0) : next).MoveToOuterDisposeScope();
-    }
-
+    public override Tensor forward(Tensor input, Tensor? h0 = null) => Step(cell, input, h0);
     public new Tensor call(Tensor input, Tensor? h0 = null) => base.call(input, h0);
 }

@@ -1,11 +1,10 @@
 using CnnCourse.Torch;
 using static TorchSharp.torch;
-using static TorchSharp.torch.optim;
 
 namespace TorchSharp.Modules;
 
 /// <summary>Dozat 2016: Adam with Nesterov momentum.</summary>
-public class NAdam : OptimizerHelper, IBetas
+public class NAdam : MomentsOptimizer<NAdam.Options>
 {
     public NAdam(IEnumerable<Parameter> parameters, double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, double momentum_decay = 4e-3)
         : this([new ParamGroup { Parameters = parameters }], lr, beta1, beta2, eps, weight_decay, momentum_decay)
@@ -13,32 +12,15 @@ public class NAdam : OptimizerHelper, IBetas
     }
 
     public NAdam(IEnumerable<ParamGroup> parameters, double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, double momentum_decay = 4e-3)
+        : base(new Options { LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay, momentum_decay = momentum_decay }, parameters)
     {
-        if (lr < 0.0) throw new ArgumentException($"Invalid learning rate: {lr}");
-        if (beta1 is < 0.0 or >= 1.0) throw new ArgumentException($"Invalid beta1 value: {beta1}");
-        if (beta2 is < 0.0 or >= 1.0) throw new ArgumentException($"Invalid beta2 value: {beta2}");
-        if (eps < 0.0) throw new ArgumentException($"Invalid eps value: {eps}");
-        if (weight_decay < 0.0) throw new ArgumentException($"Invalid weight_decay value: {weight_decay}");
-        if (momentum_decay < 0.0) throw new ArgumentException($"Invalid momentum_decay value: {momentum_decay}");
-        Start(new Options { LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay, momentum_decay = momentum_decay }, parameters);
     }
 
-    public (double, double) Betas
-    {
-        get => (((Options)_defaults).beta1!.Value, ((Options)_defaults).beta2!.Value);
-        set => (((Options)_defaults).beta1, ((Options)_defaults).beta2) = value;
-    }
-
-    private protected override OptimizerOptions NewOptions() => new Options();
     private protected override OptimizerState NewState(Parameter parameter) => new State(parameter);
 
-    public override Tensor step(Func<Tensor>? closure = null) => _step<ParamGroup<Options>>(Update, closure);
-
-    private void Update(ParamGroup<Options> group)
+    private protected override void Update(Modules.ParamGroup group, Options options)
     {
-        var options = group.Options;
         var batch = Collect<State>(group, weightDecay: options.weight_decay!.Value);
-        if (batch.IsEmpty) return;
         var (beta1, beta2, rate) = (options.beta1!.Value, options.beta2!.Value, options.LearningRate!.Value);
         foreach (var state in batch.States) state.step++;
         foreach (var part in batch.BySteps(state => state.step))
@@ -50,22 +32,16 @@ public class NAdam : OptimizerHelper, IBetas
             var product = part.States[0].mu_product;
 
             Tensor[] means = part.Each(state => state.exp_avg), squares = part.Each(state => state.exp_avg_sq);
-            Foreach.mulNumber_.Run(means, beta1);
-            Foreach.add_.Run(means, part.Gradients, 1 - beta1);
-            Foreach.mulNumber_.Run(squares, beta2);
-            Foreach.addcmul_.Run(squares, part.Gradients, part.Gradients, 1 - beta2);
+            Advance(means, squares, part.Gradients, options);
             var denominators = Array.ConvertAll(squares, square => (square / (1 - Math.Pow(beta2, step))).sqrt_().add_(options.eps!.Value));
             Foreach.addcdiv_.Run(part.Parameters, part.Gradients, denominators, -rate * (1 - now) / (1 - product));
             Foreach.addcdiv_.Run(part.Parameters, means, denominators, -rate * next / (1 - product * next));
         }
     }
 
-    public sealed class State(Parameter parameter) : OptimizerState(parameter)
+    public sealed class State(Parameter parameter) : MomentsState(parameter)
     {
-        public long step;
         public double mu_product;
-        public Tensor exp_avg = null!;
-        public Tensor exp_avg_sq = null!;
 
         private protected override void Visit(FieldVisitor on)
         {
@@ -77,32 +53,29 @@ public class NAdam : OptimizerHelper, IBetas
 
         public override void Initialize(OptimizerOptions options)
         {
-            step = 0;
-            Zero(ref exp_avg);
-            Zero(ref exp_avg_sq);
+            base.Initialize(options);
             mu_product = 1;
         }
     }
 
-    public class Options : OptimizerOptions
+    public class Options : MomentsOptions
     {
-        public double? beta1;
-        public double? beta2;
-        public double? eps;
-        public double? weight_decay;
         public double? momentum_decay;
+
+        internal override void Check()
+        {
+            base.Check();
+            if (momentum_decay < 0) throw new ArgumentException($"Invalid momentum_decay value: {momentum_decay}");
+        }
 
         private protected override void Visit(FieldVisitor on)
         {
-            on.On(ref beta1);
-            on.On(ref beta2);
-            on.On(ref eps);
-            on.On(ref weight_decay);
+            base.Visit(on);
             on.On(ref momentum_decay);
         }
     }
 
-    public class ParamGroup : ParamGroup<Options>, IBetas
+    public class ParamGroup : MomentsGroup<Options>
     {
         public ParamGroup()
         {
@@ -115,12 +88,6 @@ public class NAdam : OptimizerHelper, IBetas
         public ParamGroup(IEnumerable<Parameter> parameters, double lr = 1.0, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, double momentum_decay = 4e-3)
             : base(parameters, new Options { LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay, momentum_decay = momentum_decay })
         {
-        }
-
-        public (double, double) Betas
-        {
-            get => (Options.beta1!.Value, Options.beta2!.Value);
-            set => (Options.beta1, Options.beta2) = value;
         }
     }
 }

@@ -1,11 +1,10 @@
 using CnnCourse.Torch;
 using static TorchSharp.torch;
-using static TorchSharp.torch.optim;
 
 namespace TorchSharp.Modules;
 
 /// <summary>Liu et al. 2019: Adam that does not trust its variance in the first steps.</summary>
-public class RAdam : OptimizerHelper, IBetas
+public class RAdam : MomentsOptimizer<RAdam.Options>
 {
     public RAdam(IEnumerable<Parameter> parameters, double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0)
         : this([new ParamGroup { Parameters = parameters }], lr, beta1, beta2, eps, weight_decay)
@@ -13,31 +12,15 @@ public class RAdam : OptimizerHelper, IBetas
     }
 
     public RAdam(IEnumerable<ParamGroup> parameters, double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0)
+        : base(new Options { LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay }, parameters)
     {
-        if (lr < 0.0) throw new ArgumentException($"Invalid learning rate: {lr}");
-        if (beta1 is < 0.0 or >= 1.0) throw new ArgumentException($"Invalid beta1 value: {beta1}");
-        if (beta2 is < 0.0 or >= 1.0) throw new ArgumentException($"Invalid beta2 value: {beta2}");
-        if (eps < 0.0) throw new ArgumentException($"Invalid eps value: {eps}");
-        if (weight_decay < 0.0) throw new ArgumentException($"Invalid weight_decay value: {weight_decay}");
-        Start(new Options { LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay }, parameters);
     }
 
-    public (double, double) Betas
-    {
-        get => (((Options)_defaults).beta1!.Value, ((Options)_defaults).beta2!.Value);
-        set => (((Options)_defaults).beta1, ((Options)_defaults).beta2) = value;
-    }
-
-    private protected override OptimizerOptions NewOptions() => new Options();
     private protected override OptimizerState NewState(Parameter parameter) => new State(parameter);
 
-    public override Tensor step(Func<Tensor>? closure = null) => _step<ParamGroup<Options>>(Update, closure);
-
-    private void Update(ParamGroup<Options> group)
+    private protected override void Update(Modules.ParamGroup group, Options options)
     {
-        var options = group.Options;
         var batch = Collect<State>(group, weightDecay: options.weight_decay!.Value);
-        if (batch.IsEmpty) return;
         var (beta1, beta2, rate) = (options.beta1!.Value, options.beta2!.Value, options.LearningRate!.Value);
         foreach (var state in batch.States) state.step++;
         foreach (var part in batch.BySteps(state => state.step))
@@ -48,10 +31,7 @@ public class RAdam : OptimizerHelper, IBetas
             var length = limit - 2 * step * Math.Pow(beta2, step) / correction2;   // of the moving average, in steps
 
             Tensor[] means = part.Each(state => state.exp_avg), squares = part.Each(state => state.exp_avg_sq);
-            Foreach.mulNumber_.Run(means, beta1);
-            Foreach.add_.Run(means, part.Gradients, 1 - beta1);
-            Foreach.mulNumber_.Run(squares, beta2);
-            Foreach.addcmul_.Run(squares, part.Gradients, part.Gradients, 1 - beta2);
+            Advance(means, squares, part.Gradients, options);
             if (length > 5)
             {
                 var rectified = Math.Sqrt((length - 4) * (length - 2) * limit / ((limit - 4) * (limit - 2) * length));
@@ -66,44 +46,15 @@ public class RAdam : OptimizerHelper, IBetas
         }
     }
 
-    public sealed class State(Parameter parameter) : OptimizerState(parameter)
+    public sealed class State(Parameter parameter) : MomentsState(parameter)
     {
-        public long step;
-        public Tensor exp_avg = null!;
-        public Tensor exp_avg_sq = null!;
-
-        private protected override void Visit(FieldVisitor on)
-        {
-            on.On(ref step);
-            on.On(ref exp_avg);
-            on.On(ref exp_avg_sq);
-        }
-
-        public override void Initialize(OptimizerOptions options)
-        {
-            step = 0;
-            Zero(ref exp_avg);
-            Zero(ref exp_avg_sq);
-        }
     }
 
-    public class Options : OptimizerOptions
+    public class Options : MomentsOptions
     {
-        public double? beta1;
-        public double? beta2;
-        public double? eps;
-        public double? weight_decay;
-
-        private protected override void Visit(FieldVisitor on)
-        {
-            on.On(ref beta1);
-            on.On(ref beta2);
-            on.On(ref eps);
-            on.On(ref weight_decay);
-        }
     }
 
-    public class ParamGroup : ParamGroup<Options>, IBetas
+    public class ParamGroup : MomentsGroup<Options>
     {
         public ParamGroup()
         {
@@ -116,12 +67,6 @@ public class RAdam : OptimizerHelper, IBetas
         public ParamGroup(IEnumerable<Parameter> parameters, double lr = 1.0, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0)
             : base(parameters, new Options { LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay })
         {
-        }
-
-        public (double, double) Betas
-        {
-            get => (Options.beta1!.Value, Options.beta2!.Value);
-            set => (Options.beta1, Options.beta2) = value;
         }
     }
 }

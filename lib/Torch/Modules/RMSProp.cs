@@ -7,12 +7,12 @@ namespace TorchSharp.Modules;
 /// <summary>Hinton 2012, lecture 6: gradients divided by the root of their mean square.</summary>
 public class RMSProp : OptimizerHelper, IMomentum
 {
-    public RMSProp(IEnumerable<Parameter> parameters, double lr = 0.01, double alpha = 0.99, double eps = 1e-8, double weight_decay = 0, double momentum = 0, bool centered = false, bool maximize = false)
+    public RMSProp(IEnumerable<Parameter> parameters, double lr = 1e-3, double alpha = 0.99, double eps = 1e-8, double weight_decay = 0, double momentum = 0, bool centered = false, bool maximize = false)
         : this([new ParamGroup { Parameters = parameters }], lr, alpha, eps, weight_decay, momentum, centered, maximize)
     {
     }
 
-    public RMSProp(IEnumerable<ParamGroup> parameters, double lr = 0.01, double alpha = 0.99, double eps = 1e-8, double weight_decay = 0, double momentum = 0, bool centered = false, bool maximize = false)
+    public RMSProp(IEnumerable<ParamGroup> parameters, double lr = 1e-3, double alpha = 0.99, double eps = 1e-8, double weight_decay = 0, double momentum = 0, bool centered = false, bool maximize = false)
     {
         if (lr < 0.0) throw new ArgumentException($"Invalid learning rate: {lr}");
         if (eps < 0.0) throw new ArgumentException($"Invalid eps value: {eps}");

@@ -64,6 +64,6 @@ internal sealed class Recurrent
             : Array.ConvertAll(states, state => input.HasOrder ? state.index_select(1, input.sorted_indices) : state);
         var results = op.CallMany(input.data, input.batch_sizes, listed ? states : states[0], Weights, HasBias, NumLayers, Dropout, training, Bidirectional);
         var last = results.Skip(1).Select(state => input.HasOrder ? state!.index_select(1, input.unsorted_indices) : state!).ToArray();
-        return (input.With(results[0]!.MoveToOuterDisposeScope()), Array.ConvertAll(last, state => state.MoveToOuterDisposeScope()));
+        return (input.With(results[0]!).MoveToOuterDisposeScope(), Array.ConvertAll(last, state => state.MoveToOuterDisposeScope()));
     }
 }

@@ -34,7 +34,7 @@ public static partial class torch
 
         public Tensor MoveToOtherDisposeScope(DisposeScope? other)
         {
-            Scope?.Remove(this);
+            if (Scope is { } scope) return scope.MoveToOther(other, this);
             other?.Attach(this);
             return this;
         }

@@ -5,7 +5,7 @@ namespace TorchSharp;
 public static partial class torch
 {
     /// <summary>An n-dimensional array on a device, with a place in the autograd graph.</summary>
-    public partial class Tensor : IDisposable
+    public partial class Tensor : IScoped
     {
         private nint handle;
         private TensorReference? reference;
@@ -15,11 +15,18 @@ public static partial class torch
         {
             this.handle = handle;
             reference = TensorReference.Take(handle, kilobytes);
-            DisposeScope.Current?.Adopt(this);
+            DisposeScopeManager.Here.Born(this);
         }
 
-        internal DisposeScope? Scope;
-        internal int ScopeIndex;
+        internal DisposeScope? Scope { get; set; }
+
+        DisposeScope? IScoped.Scope
+        {
+            get => Scope;
+            set => Scope = value;
+        }
+
+        int IScoped.ScopeIndex { get; set; }
 
         /// <exception cref="ObjectDisposedException">The tensor was disposed, by hand or by its scope.</exception>
         public nint Handle => handle != 0 ? handle : throw new ObjectDisposedException(nameof(Tensor),
@@ -29,21 +36,22 @@ public static partial class torch
 
         public void Dispose()
         {
-            Scope?.Remove(this);
-            Release();
+            var inScope = Scope?.Remove(this) ?? false;
+            Release(inScope);
         }
 
-        internal void DisposeFromScope()
+        void IScoped.DisposeFromScope()
         {
             Scope = null;
-            Release();
+            Release(inScope: true);
         }
 
-        private void Release()
+        private void Release(bool inScope)
         {
             if (Interlocked.Exchange(ref reference, null) is not { } released) return;
             handle = 0;
             released.Return();
+            DisposeScopeManager.Here.Disposed(this, inScope);
         }
 
         /// <summary>A second tensor object for the same tensor.</summary>

@@ -5,22 +5,20 @@ namespace TorchSharp.Modules;
 /// <summary>One with probability <c>probs</c>, else nought.</summary>
 public class Bernoulli : distributions.Distribution
 {
-    private readonly Tensor given;
-    private readonly bool isProbs;
+    private readonly Chances chances;
 
-    public Bernoulli(Tensor? probs = null, Tensor? logits = null, Generator? generator = null) : base(generator)
+    public Bernoulli(Tensor? p = null, Tensor? l = null, Generator? generator = null) : base(generator)
     {
-        if (probs is null == logits is null) throw new ArgumentException("Give either probs or logits, and not both.");
-        isProbs = probs is not null;
-        given = Keep((probs ?? logits)!)[0];
-        batch_shape = this.given.shape;
+        var (given, areProbs) = OneOf(p, l);
+        chances = new Chances(this, Keep(given)[0], areProbs, binary: true);
+        batch_shape = given.shape;
     }
 
-    public Tensor probs => isProbs ? given : LogitsToProbs(given, isBinary: true);
-    public Tensor logits => isProbs ? ProbsToLogits(given, isBinary: true) : given;
+    public Tensor probs => chances.Probs;
+    public Tensor logits => chances.Logits;
 
     public override Tensor mean => probs;
-    public override Tensor mode => Free(() => probs.ge(0.5).to(given.dtype).masked_fill(probs.eq(0.5), double.NaN));
+    public override Tensor mode => Free(() => probs.ge(0.5).to(chances.Given.dtype).masked_fill(probs.eq(0.5), double.NaN));
     public override Tensor variance => Free(() => probs * (1 - probs));
     public override Tensor rsample(params long[] sample_shape) => Free(() => bernoulli(probs.detach().expand(ExtendedShape(sample_shape)), generator));
 
@@ -34,10 +32,10 @@ public class Bernoulli : distributions.Distribution
 
     public override Tensor enumerate_support(bool expand = true) => Free(() =>
     {
-        var values = arange(2, given.dtype, given.device).view([-1, .. batch_shape.Shape.Select(_ => 1L)]);
+        var values = arange(2, chances.Given.dtype, chances.Given.device).view([-1, .. batch_shape.Shape.Select(_ => 1L)]);
         return expand ? values.expand([-1, .. batch_shape.Shape]).contiguous() : values;
     });
 
     public override distributions.Distribution expand(Size batch_shape, distributions.Distribution? instance = null) =>
-        new Bernoulli(isProbs ? given.expand(batch_shape.Shape) : null, isProbs ? null : given.expand(batch_shape.Shape), generator);
+        chances.Expanded(batch_shape, (p, l) => new Bernoulli(p, l, generator));
 }

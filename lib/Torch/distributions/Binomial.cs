@@ -5,21 +5,20 @@ namespace TorchSharp.Modules;
 /// <summary>Successes in <c>total_count</c> independent trials.</summary>
 public class Binomial : distributions.Distribution
 {
-    private readonly Tensor given;
-    private readonly bool isProbs;
+    private readonly Chances chances;
     private readonly Tensor total;
 
-    public Binomial(Tensor total_count, Tensor? probs = null, Tensor? logits = null, Generator? generator = null) : base(generator)
+    public Binomial(Tensor total_count, Tensor? p = null, Tensor? l = null, Generator? generator = null) : base(generator)
     {
-        if (probs is null == logits is null) throw new ArgumentException("Give either probs or logits, and not both.");
-        isProbs = probs is not null;
+        var (given, areProbs) = OneOf(p, l);
         using var scope = NewDisposeScope();
-        (total, given) = Keep(total_count.to((probs ?? logits)!.dtype), (probs ?? logits)!) is [var first, var second] ? (first, second) : default;
-        batch_shape = this.given.shape;
+        var kept = Keep(total_count.to(given.dtype), given);
+        (total, chances) = (kept[0], new Chances(this, kept[1], areProbs, binary: true));
+        batch_shape = total.shape;
     }
 
-    public Tensor probs => isProbs ? given : LogitsToProbs(given, isBinary: true);
-    public Tensor logits => isProbs ? ProbsToLogits(given, isBinary: true) : given;
+    public Tensor probs => chances.Probs;
+    public Tensor logits => chances.Logits;
 
     public override Tensor mean => Free(() => total * probs);
     public override Tensor mode => Free(() => ((total + 1) * probs).floor().minimum(total));
@@ -48,10 +47,10 @@ public class Binomial : distributions.Distribution
 
     public override Tensor enumerate_support(bool expand = true) => Free(() =>
     {
-        var values = arange(1 + (long)total.max().ToDouble(), given.dtype, given.device).view([-1, .. batch_shape.Shape.Select(_ => 1L)]);
+        var values = arange(1 + (long)total.max().ToDouble(), chances.Given.dtype, chances.Given.device).view([-1, .. batch_shape.Shape.Select(_ => 1L)]);
         return expand ? values.expand([-1, .. batch_shape.Shape]).contiguous() : values;
     });
 
     public override distributions.Distribution expand(Size batch_shape, distributions.Distribution? instance = null) =>
-        new Binomial(total.expand(batch_shape.Shape), isProbs ? given.expand(batch_shape.Shape) : null, isProbs ? null : given.expand(batch_shape.Shape), generator);
+        chances.Expanded(batch_shape, (p, l) => new Binomial(total.expand(batch_shape.Shape), p, l, generator));
 }

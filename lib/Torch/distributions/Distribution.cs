@@ -110,6 +110,29 @@ public static partial class torch
                 return part;
             }
 
+            /// <summary>The one of the two that is there, and whether it is the probabilities.</summary>
+            private protected static (Tensor Given, bool AreProbs) OneOf(Tensor? probs, Tensor? logits) => probs is null != logits is null
+                ? ((probs ?? logits)!, probs is not null)
+                : throw new ArgumentException("Give either probs or logits, and not both.");
+
+            /// <summary>Probabilities of one or of many outcomes, given as such or as logits; the other form is computed when asked for.</summary>
+            private protected sealed class Chances(Distribution owner, Tensor given, bool areProbs, bool binary)
+            {
+                internal Tensor Given => given;
+                internal Tensor Probs => areProbs ? given : owner.LogitsToProbs(given, binary);
+                internal Tensor Logits => areProbs ? owner.ProbsToLogits(given, binary) : given;
+
+                /// <summary>Logits whose exponentials sum to one.</summary>
+                internal Tensor LogProbs => areProbs ? Logits : given - given.logsumexp(-1, keepdim: true);
+
+                /// <summary>Makes a distribution of the same chances for a larger batch.</summary>
+                internal Distribution Expanded(Size batch_shape, Func<Tensor?, Tensor?, Distribution> make)
+                {
+                    var expanded = given.expand(binary ? batch_shape.Shape : [.. batch_shape.Shape, given.shape[^1]]);
+                    return areProbs ? make(expanded, null) : make(null, expanded);
+                }
+            }
+
             private readonly List<Distribution> parts = [];
 
             public void Dispose()

@@ -6,7 +6,6 @@ namespace TorchSharp.Modules;
 public class ExpRelaxedCategorical : distributions.Distribution
 {
     private readonly Categorical classes;
-    private readonly Tensor temperature;
 
     public ExpRelaxedCategorical(Tensor temperature, Tensor? probs = null, Tensor? logits = null, Generator? generator = null) : base(generator)
     {
@@ -15,6 +14,8 @@ public class ExpRelaxedCategorical : distributions.Distribution
         (batch_shape, event_shape) = (classes.batch_shape, classes.param_shape[^1..]);
     }
 
+    public long[] param_shape => classes.param_shape;
+    public Tensor temperature { get; }
     public Tensor probs => classes.probs;
     public Tensor logits => classes.logits;
     public override Tensor mean => throw new NotSupportedException("ExpRelaxedCategorical has no mean in closed form.");

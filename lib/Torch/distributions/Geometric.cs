@@ -5,27 +5,25 @@ namespace TorchSharp.Modules;
 /// <summary>Failures before the first success.</summary>
 public class Geometric : distributions.Distribution
 {
-    private readonly Tensor given;
-    private readonly bool isProbs;
+    private readonly Chances chances;
 
-    public Geometric(Tensor? probs = null, Tensor? logits = null, Generator? generator = null) : base(generator)
+    public Geometric(Tensor? p = null, Tensor? l = null, Generator? generator = null) : base(generator)
     {
-        if (probs is null == logits is null) throw new ArgumentException("Give either probs or logits, and not both.");
-        isProbs = probs is not null;
-        given = Keep((probs ?? logits)!)[0];
-        batch_shape = this.given.shape;
+        var (given, areProbs) = OneOf(p, l);
+        chances = new Chances(this, Keep(given)[0], areProbs, binary: true);
+        batch_shape = given.shape;
     }
 
-    public Tensor probs => isProbs ? given : LogitsToProbs(given, isBinary: true);
-    public Tensor logits => isProbs ? ProbsToLogits(given, isBinary: true) : given;
+    public Tensor probs => chances.Probs;
+    public Tensor logits => chances.Logits;
 
     public override Tensor mean => Free(() => 1 / probs - 1);
-    public override Tensor mode => zeros_like(given);
+    public override Tensor mode => zeros_like(chances.Given);
     public override Tensor variance => Free(() => (1 / probs - 1) / probs);
 
     public override Tensor rsample(params long[] sample_shape) => Free(() =>
     {
-        var u = empty(ExtendedShape(sample_shape), given.dtype, given.device).uniform_(finfo(given.dtype).tiny, 1, generator);
+        var u = empty(ExtendedShape(sample_shape), chances.Given.dtype, chances.Given.device).uniform_(finfo(chances.Given.dtype).tiny, 1, generator);
         return (u.log() / (-probs.detach()).log1p()).floor();
     });
 
@@ -39,5 +37,5 @@ public class Geometric : distributions.Distribution
     public override Tensor entropy() => Free(() => nn.functional.binary_cross_entropy_with_logits(logits, probs, reduction: nn.Reduction.None) / probs);
 
     public override distributions.Distribution expand(Size batch_shape, distributions.Distribution? instance = null) =>
-        new Geometric(isProbs ? given.expand(batch_shape.Shape) : null, isProbs ? null : given.expand(batch_shape.Shape), generator);
+        chances.Expanded(batch_shape, (p, l) => new Geometric(p, l, generator));
 }

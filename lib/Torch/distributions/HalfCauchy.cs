@@ -5,14 +5,13 @@ namespace TorchSharp.Modules;
 /// <summary>The absolute value of a Cauchy variable around nought.</summary>
 public class HalfCauchy : distributions.Distribution
 {
-    private readonly Tensor scale;
-
     public HalfCauchy(Tensor scale, Generator? generator = null) : base(generator)
     {
         this.scale = Keep(scale)[0];
         batch_shape = this.scale.shape;
     }
 
+    public Tensor scale { get; }
     public override Tensor mean => full_like(scale, double.PositiveInfinity);
     public override Tensor mode => zeros_like(scale);
     public override Tensor variance => full_like(scale, double.PositiveInfinity);

@@ -8,10 +8,10 @@ public class Independent : distributions.Distribution
     private readonly distributions.Distribution inner;
     private readonly int count;
 
-    public Independent(distributions.Distribution base_distribution, int reinterpreted_batch_dims, Generator? generator = null) : base(generator)
+    public Independent(distributions.Distribution base_distribution, int reinterpreted_batch_ndims, Generator? generator = null) : base(generator)
     {
-        if (reinterpreted_batch_dims > base_distribution.batch_shape.Shape.Length) throw new ArgumentException($"the distribution has only {base_distribution.batch_shape.Shape.Length} batch dimensions.", nameof(reinterpreted_batch_dims));
-        (inner, count) = (base_distribution, reinterpreted_batch_dims);
+        if (reinterpreted_batch_ndims > base_distribution.batch_shape.Shape.Length) throw new ArgumentException($"the distribution has only {base_distribution.batch_shape.Shape.Length} batch dimensions.", nameof(reinterpreted_batch_ndims));
+        (inner, count) = (base_distribution, reinterpreted_batch_ndims);
         var batch = inner.batch_shape.Shape;
         (batch_shape, event_shape) = (batch[..^count], (long[])[.. batch[^count..], .. inner.event_shape.Shape]);
     }

@@ -5,13 +5,14 @@ namespace TorchSharp.Modules;
 /// <summary>On 0..1, shaped much as a beta distribution, with a cdf in closed form.</summary>
 public class Kumaraswamy : distributions.Distribution
 {
-    private readonly Tensor concentration1, concentration0;
-
     public Kumaraswamy(Tensor concentration1, Tensor concentration0, Generator? generator = null) : base(generator)
     {
         (this.concentration1, this.concentration0) = Keep(concentration1, concentration0) is [var first, var second] ? (first, second) : default;
         batch_shape = this.concentration1.shape;
     }
+
+    public Tensor concentration1 { get; }
+    public Tensor concentration0 { get; }
 
     private Tensor Moment(int n) => Free(() =>
     {

@@ -5,14 +5,14 @@ namespace TorchSharp.Modules;
 /// <summary>A variable whose logarithm is normal.</summary>
 public class LogNormal : distributions.Distribution
 {
-    private readonly Tensor loc, scale;
-
     public LogNormal(Tensor loc, Tensor scale, Generator? generator = null) : base(generator)
     {
         (this.loc, this.scale) = Keep(loc, scale) is [var first, var second] ? (first, second) : default;
         batch_shape = this.loc.shape;
     }
 
+    public Tensor loc { get; }
+    public Tensor scale { get; }
     public override Tensor mean => Free(() => (loc + scale.pow(2) / 2).exp());
     public override Tensor mode => Free(() => (loc - scale.square()).exp());
     public override Tensor variance => Free(() => scale.pow(2).expm1() * (2 * loc + scale.pow(2)).exp());

@@ -5,23 +5,23 @@ namespace TorchSharp.Modules;
 /// <summary>How often each class comes up in <c>total_count</c> draws: [..., K].</summary>
 public class Multinomial : distributions.Distribution
 {
-    private readonly Tensor given;
-    private readonly bool isProbs;
-    private readonly long total;
+    private readonly int total;
     private readonly Categorical classes;
 
-    public Multinomial(int total_count, Tensor? probs = null, Tensor? logits = null, Generator? generator = null) : base(generator)
+    public Multinomial(int total_count, Tensor? probs = null, Tensor? logits = null, Generator? generator = null)
+        : this(total_count, new Categorical(probs, logits, generator), generator)
     {
-        if (probs is null == logits is null) throw new ArgumentException("Give either probs or logits, and not both.");
-        isProbs = probs is not null;
-        total = total_count;
-        classes = Own(new Categorical(probs, logits, generator));
-        given = isProbs ? classes.probs : classes.logits;
-        (batch_shape, event_shape) = (given.shape[..^1], given.shape[^1..]);
     }
 
-    public Tensor probs => isProbs ? given : LogitsToProbs(given, isBinary: false);
-    public Tensor logits => isProbs ? ProbsToLogits(given, isBinary: false) : given;
+    private Multinomial(int total, Categorical classes, Generator? generator) : base(generator)
+    {
+        (this.total, this.classes) = (total, Own(classes));
+        (batch_shape, event_shape) = (classes.batch_shape, param_shape[^1..]);
+    }
+
+    public long[] param_shape => classes.param_shape;
+    public Tensor probs => classes.probs;
+    public Tensor logits => classes.logits;
 
     public override Tensor mean => Free(() => probs * total);
     public override Tensor variance => Free(() => total * probs * (1 - probs));
@@ -30,8 +30,8 @@ public class Multinomial : distributions.Distribution
     {
         var draws = classes.sample([total, .. sample_shape]);
         var shifted = draws.permute([.. Enumerable.Range(1, (int)draws.ndim - 1).Select(k => (long)k), 0]);
-        var counts = zeros([.. shifted.shape[..^1], given.shape[^1]], given.dtype, given.device);
-        return counts.scatter_add_(-1, shifted, ones_like(shifted, given.dtype));
+        var counts = zeros([.. shifted.shape[..^1], param_shape[^1]], classes.dtype, classes.device);
+        return counts.scatter_add_(-1, shifted, ones_like(shifted, classes.dtype));
     });
 
     public override Tensor log_prob(Tensor value) => Free(() =>
@@ -43,13 +43,13 @@ public class Multinomial : distributions.Distribution
 
     public override Tensor entropy() => Free(() =>
     {
-        var n = tensor((double)total, given.dtype, given.device);
-        using var one = new Binomial(n, probs: probs);
+        var n = tensor((double)total, classes.dtype, classes.device);
+        using var one = new Binomial(n, probs);
         var support = one.enumerate_support(expand: false).slice(0, 1, long.MaxValue, 1);
         var weighted = one.log_prob(support).exp() * (support + 1).lgamma();
         return total * classes.entropy() - (n + 1).lgamma() + weighted.sum([0, -1]);
     });
 
     public override distributions.Distribution expand(Size batch_shape, distributions.Distribution? instance = null) =>
-        new Multinomial((int)total, isProbs ? given.expand([.. batch_shape.Shape, given.shape[^1]]) : null, isProbs ? null : given.expand([.. batch_shape.Shape, given.shape[^1]]), generator);
+        new Multinomial(total, (Categorical)classes.expand(batch_shape), generator);
 }

@@ -5,14 +5,14 @@ namespace TorchSharp.Modules;
 /// <summary>A power law from <c>scale</c> on.</summary>
 public class Pareto : distributions.Distribution
 {
-    private readonly Tensor scale, alpha;
-
     public Pareto(Tensor scale, Tensor alpha, Generator? generator = null) : base(generator)
     {
         (this.scale, this.alpha) = Keep(scale, alpha) is [var first, var second] ? (first, second) : default;
         batch_shape = this.scale.shape;
     }
 
+    public Tensor scale { get; }
+    public Tensor alpha { get; }
     public override Tensor mean => Free(() => alpha.clamp_min(1) * scale / (alpha.clamp_min(1) - 1));
     public override Tensor mode => scale;
     public override Tensor variance => Free(() => scale.pow(2) * alpha.clamp_min(2) / ((alpha.clamp_min(2) - 1).pow(2) * (alpha.clamp_min(2) - 2)));

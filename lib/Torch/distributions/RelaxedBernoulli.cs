@@ -5,7 +5,6 @@ namespace TorchSharp.Modules;
 /// <summary>A coin between nought and one; the lower the temperature, the nearer to either.</summary>
 public class RelaxedBernoulli : TransformedDistribution
 {
-    private readonly Tensor temperature;
     private readonly LogitRelaxedBernoulli coin;
 
     public RelaxedBernoulli(Tensor temperature, Tensor? probs = null, Tensor? logits = null, Generator? generator = null) : base(generator)
@@ -15,6 +14,7 @@ public class RelaxedBernoulli : TransformedDistribution
         _init(coin, [new distributions.transforms.SigmoidTransform()]);
     }
 
+    public Tensor temperature { get; }
     public Tensor probs => coin.probs;
     public Tensor logits => coin.logits;
 

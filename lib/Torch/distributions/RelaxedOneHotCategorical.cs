@@ -5,7 +5,6 @@ namespace TorchSharp.Modules;
 /// <summary>A soft one-hot vector; the lower the temperature, the harder: [..., K].</summary>
 public class RelaxedOneHotCategorical : TransformedDistribution
 {
-    private readonly Tensor temperature;
     private readonly ExpRelaxedCategorical classes;
 
     public RelaxedOneHotCategorical(Tensor temperature, Tensor? probs = null, Tensor? logits = null, Generator? generator = null) : base(generator)
@@ -15,6 +14,7 @@ public class RelaxedOneHotCategorical : TransformedDistribution
         _init(classes, [new distributions.transforms.ExpTransform()]);
     }
 
+    public Tensor temperature { get; }
     public Tensor probs => classes.probs;
     public Tensor logits => classes.logits;
 

@@ -25,7 +25,7 @@ public class TransformedDistribution : distributions.Distribution
         (this.base_distribution, this.transforms) = (base_distribution, transforms);
         long[] shape = [.. base_distribution.batch_shape.Shape, .. base_distribution.event_shape.Shape];
         var events = base_distribution.event_shape.Shape.Length;
-        foreach (var transform in transforms) (shape, events) = (transform.forward_shape(shape), Math.Max(events, transform.event_dim));
+        foreach (var transform in transforms) (shape, events) = (transform.forward_shape(shape), transform.EventsAfter(events));
         (batch_shape, event_shape) = (shape[..^events], shape[^events..]);
     }
 
@@ -49,7 +49,8 @@ public class TransformedDistribution : distributions.Distribution
         foreach (var transform in transforms.Reverse())
         {
             var x = transform.inv.forward(y);
-            var change = distributions.transforms.Transform._sum_rightmost(transform.log_abs_det_jacobian(x, y), events - transform.event_dim);
+            events += transform.domain.event_dim - transform.codomain.event_dim;
+            var change = distributions.transforms.Transform._sum_rightmost(transform.log_abs_det_jacobian(x, y), events - transform.domain.event_dim);
             sum = sum is null ? -change : sum - change;
             y = x;
         }

@@ -15,50 +15,69 @@ public static partial class torch
                 private static readonly Operator padOp = new("pad_sequence");
 
                 /// <summary>Sequences of several lengths, time step by time step, without the padding.</summary>
-                public sealed class PackedSequence : IDisposable
+                public sealed class PackedSequence : IScoped
                 {
                     public readonly Tensor data;
                     public readonly Tensor batch_sizes;
                     public readonly Tensor sorted_indices;
                     public readonly Tensor unsorted_indices;
 
+                    private bool disposed;
+
                     internal PackedSequence(Tensor data, Tensor batch_sizes, Tensor? order = null, Tensor? back = null)
                     {
                         HasOrder = order is not null;
                         (this.data, this.batch_sizes) = (data, batch_sizes);
                         (sorted_indices, unsorted_indices) = (order ?? empty([0], ScalarType.Int64), back ?? empty([0], ScalarType.Int64));
+                        foreach (var tensor in Tensors) tensor.DetachFromDisposeScope();
+                        DisposeScopeManager.Here.Born(this);
                     }
 
                     /// <summary>The sequences were sorted by length, so results have to be put back in order.</summary>
                     internal bool HasOrder { get; }
 
+                    private DisposeScope? scope;
+
+                    DisposeScope? IScoped.Scope
+                    {
+                        get => scope;
+                        set => scope = value;
+                    }
+
+                    int IScoped.ScopeIndex { get; set; }
+
                     private IEnumerable<Tensor> Tensors => [data, batch_sizes, sorted_indices, unsorted_indices];
 
-                    /// <summary>Other data for the same sequences; it takes the indices over.</summary>
-                    internal PackedSequence With(Tensor other)
-                    {
-                        var result = HasOrder
-                            ? new PackedSequence(other, batch_sizes.alias(), sorted_indices.alias(), unsorted_indices.alias())
-                            : new PackedSequence(other, batch_sizes.alias());
-                        foreach (var tensor in result.Tensors.Skip(1)) tensor.MoveToOuterDisposeScope();
-                        return result;
-                    }
+                    /// <summary>Other data for the same sequences; the data is taken over, the indices are shared.</summary>
+                    internal PackedSequence With(Tensor other) => HasOrder
+                        ? new PackedSequence(other, batch_sizes.alias(), sorted_indices.alias(), unsorted_indices.alias())
+                        : new PackedSequence(other, batch_sizes.alias());
 
-                    public PackedSequence MoveToOuterDisposeScope()
+                    public PackedSequence MoveToOuterDisposeScope() => scope?.MoveToOuter(this) ?? this;
+                    public PackedSequence DetachFromDisposeScope() => scope?.Detach(this) ?? this;
+                    public PackedSequence MoveToOtherDisposeScope(PackedSequence other) => MoveToOtherDisposeScope(other.scope);
+
+                    public PackedSequence MoveToOtherDisposeScope(DisposeScope? other)
                     {
-                        foreach (var tensor in Tensors) tensor.MoveToOuterDisposeScope();
+                        if (scope is not null) return scope.MoveToOther(other, this);
+                        other?.Attach(this);
                         return this;
                     }
 
-                    public PackedSequence DetachFromDisposeScope()
+                    public void Dispose() => Release(scope?.Remove(this) ?? false);
+
+                    void IScoped.DisposeFromScope()
                     {
-                        foreach (var tensor in Tensors) tensor.DetachFromDisposeScope();
-                        return this;
+                        scope = null;
+                        Release(inScope: true);
                     }
 
-                    public void Dispose()
+                    private void Release(bool inScope)
                     {
+                        if (disposed) return;
+                        disposed = true;
                         foreach (var tensor in Tensors) tensor.Dispose();
+                        DisposeScopeManager.Here.Disposed(this, inScope);
                     }
                 }
 

@@ -4,31 +4,40 @@ namespace TorchSharp;
 /// <summary>Disposes, at its end, every tensor that was born inside it and neither moved out nor detached.</summary>
 public sealed class DisposeScope : IDisposable
 {
-    [ThreadStatic] private static DisposeScope? current;
-
+    private readonly DisposeScopeManager manager;
     private readonly List<IDisposable> items = [];
     private bool disposed;
 
-    internal DisposeScope()
+    internal DisposeScope(DisposeScopeManager manager)
     {
-        OuterScope = current;
-        current = this;
+        this.manager = manager;
+        OuterScope = manager.Current;
+        manager.Current = this;
     }
 
-    internal static DisposeScope? Current => current;
+    internal static DisposeScope? Current => DisposeScopeManager.Here.Current;
 
-    internal DisposeScope? OuterScope { get; }
+    internal DisposeScope? OuterScope { get; set; }
 
-    public IReadOnlyList<IDisposable> DisposablesView => items.ToArray();
-    public int DisposablesCount => items.Count;
+    public IReadOnlyList<IDisposable> DisposablesView => Items.ToArray();
+    public int DisposablesCount => Items.Count;
+
+    private List<IDisposable> Items => disposed ? throw new ObjectDisposedException(nameof(DisposeScope)) : items;
 
     public bool Contains(IDisposable disposable) =>
-        disposable is torch.Tensor t ? t.Scope == this : items.Contains(disposable);
+        disposable is IScoped scoped ? scoped.Scope == this : items.Contains(disposable);
 
     public void Attach(IDisposable disposable)
     {
-        if (disposable is torch.Tensor tensor) Adopt(tensor);
-        else if (!items.Contains(disposable)) items.Add(disposable);
+        if (disposable is not IScoped scoped)
+        {
+            if (!Items.Contains(disposable)) items.Add(disposable);
+        }
+        else if (scoped.Scope != this)
+        {
+            Adopt(scoped);
+            manager.Of(scoped).AttachedToScopeCount++;
+        }
     }
 
     public void Attach(params IDisposable[] disposables) => Attach((IEnumerable<IDisposable>)disposables);
@@ -54,8 +63,13 @@ public sealed class DisposeScope : IDisposable
 
     public T MoveToOther<T>(DisposeScope? scope, T disposable) where T : IDisposable
     {
-        Remove(disposable);
-        scope?.Attach(disposable);
+        if (!Remove(disposable)) return disposable;
+        if (disposable is IScoped scoped)
+        {
+            if (scope is null) manager.Of(scoped).DetachedFromScopeCount++;
+            else scope.Adopt(scoped);
+        }
+        else scope?.items.Add(disposable);
         return disposable;
     }
 
@@ -121,34 +135,36 @@ public sealed class DisposeScope : IDisposable
     public void Dispose()
     {
         if (disposed) return;
-        disposed = true;
         for (var k = items.Count - 1; k >= 0; k--)
         {
-            if (items[k] is torch.Tensor tensor) tensor.DisposeFromScope();
+            if (items[k] is IScoped scoped) scoped.DisposeFromScope();
             else items[k].Dispose();
         }
         items.Clear();
-        if (current == this) current = OuterScope;
+        disposed = true;
+        manager.Remove(this);
     }
 
-    internal void Adopt(torch.Tensor tensor)
+    internal void Adopt(IScoped item)
     {
-        if (tensor.Scope == this) return;
-        tensor.Scope?.Remove(tensor);
-        tensor.Scope = this;
-        tensor.ScopeIndex = items.Count;
-        items.Add(tensor);
+        if (item.Scope == this) return;
+        item.Scope?.Remove(item);
+        item.Scope = this;
+        item.ScopeIndex = items.Count;
+        items.Add(item);
     }
 
     // The last item takes the freed place, so that leaving costs the same however long the scope lives.
-    internal void Remove(IDisposable disposable)
+    internal bool Remove(IDisposable disposable)
     {
-        var index = disposable is torch.Tensor t ? (t.Scope == this ? t.ScopeIndex : -1) : items.IndexOf(disposable);
-        if (index < 0) return;
+        var scoped = disposable as IScoped;
+        var index = scoped is null ? items.IndexOf(disposable) : scoped.Scope == this ? scoped.ScopeIndex : -1;
+        if (index < 0) return false;
         var last = items[^1];
         items[index] = last;
-        if (last is torch.Tensor moved) moved.ScopeIndex = index;
+        if (last is IScoped moved) moved.ScopeIndex = index;
         items.RemoveAt(items.Count - 1);
-        if (disposable is torch.Tensor tensor) tensor.Scope = null;
+        if (scoped is not null) scoped.Scope = null;
+        return true;
     }
 }
