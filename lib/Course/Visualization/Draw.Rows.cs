@@ -15,7 +15,8 @@ public static partial class Draw
         using var scope = NewDisposeScope();
         var tiles = rows.SelectMany(row => Enumerable.Range(0, (int)row.Images.shape[0])
             .Select(k => new Tile(Picture(Ranged(row.Images, map)[k], map), k == 0 ? row.Name : null)));
-        return Plot.ImageGrid(tiles, columns: (int)rows[0].Images.shape[0], tileSize: tileSize);
+        return Plot.ImageGrid(tiles, columns: (int)rows[0].Images.shape[0], tileSize: tileSize)
+            .WithAlt($"Rows of {rows[0].Images.shape[0]} pictures, from top to bottom: {string.Join(", ", rows.Select(row => row.Name))}.");
     }
 
     private static Tensor Ranged(Tensor images, ColorMap? map) => map is { IsDiverging: true } ? images / images.abs().max() : images.clamp(0, 1);

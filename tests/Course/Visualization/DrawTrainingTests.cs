@@ -37,7 +37,10 @@ public class DrawTrainingTests
     {
         var history = new History();
         for (var k = 0; k < 40; k++) history.AddStep(k);
-        var curve = Trace(Draw.LossOverImages(("run", history, 8)), 0);
+        history.Add(new(1, 19.5, 0, 0, 0.1, 1));
+        var figure = Draw.LossOverImages(("run", history, 8));
+        var curve = Trace(figure, 0);
+        Assert.EndsWith("At the end: run 19.50.", figure.Alt, StringComparison.Ordinal);
         Assert.Equal([16.0, 24], Numbers(curve["x"])[..2]);
         Assert.Equal([0.5, 1.5], Numbers(curve["y"])[..2]);
     }
