@@ -16,7 +16,7 @@ public static partial class Draw
         ArgumentNullException.ThrowIfNull(bars);
         var heights = BarSeries.Of("", bars.Select(b => 100 * b.Shares.Mean)).WithErrors(bars.Select(b => 100 * b.Shares.HalfRange));
         return Plot.Bar(bars.Select(b => b.Name), [heights], "0.0")
-            .WithCaption($"Means of {bars[0].Shares.Runs.Count} seeds; whiskers are half the range. {string.Join(", ", bars.Select(b => $"{b.Name} {b.Shares}"))}.")
+            .WithCaption($"Means of {bars[0].Shares.Runs.Count} seeds, whiskers half their range: {string.Join(", ", bars.Select(b => $"{b.Name} {b.Shares}"))}.")
             .WithAlt($"Bars with whiskers for {string.Join(", ", bars.Select(b => b.Name))}, from {bars.Min(b => b.Shares.Mean):0%} to {bars.Max(b => b.Shares.Mean):0%}.");
     }
 
@@ -35,7 +35,8 @@ public static partial class Draw
             {
                 var window = Math.Max(1, run.History.StepLosses.Count / PointsOfACurve);
                 var points = run.History.SmoothedLosses(window).Index().Where(p => p.Index % Math.Max(1, window / 4) == 0).ToArray();
-                return Series.Of(run.Name, points.Select(p => (p.Index + window) * (double)run.BatchSize), points.Select(p => p.Item)).Marked();
+                var curve = Series.Of(run.Name, points.Select(p => (p.Index + window) * (double)run.BatchSize), points.Select(p => p.Item));
+                return points.Length > PointsOfACurve ? curve : curve.Marked();
             })])
             .WithTitle("Loss over the images seen").WithAxes("images seen", "training loss").WithYRange(0, null)
             .WithAlt($"Curves of the training loss over the images seen. At the end: {string.Join(", ", runs.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Name} {r.History[^1].Loss:0.00}")))}.");
