@@ -5,7 +5,7 @@ namespace CnnCourse.Data;
 
 public static partial class Augment
 {
-    /// <summary>A random rectangle becomes noise in 0..1, or one value (Zhong et al. 2017, §3: area 2 % to 40 %, aspect 0.3 to 1/0.3).</summary>
+    /// <summary>A random rectangle becomes noise in 0..1, or one value (Zhong et al. 2017, Algorithm 1; in their experiments area 2 % to 40 %, aspect 0.3 to 1/0.3).</summary>
     /// <param name="probability">Share of images that lose a rectangle.</param>
     /// <param name="area">The rectangle's share of the image, drawn uniformly.</param>
     /// <param name="aspect">Its height over its width, drawn so that a ratio and its inverse are equally likely.</param>
