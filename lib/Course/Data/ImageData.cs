@@ -29,6 +29,12 @@ public sealed record ImageData(ImageSet Train, ImageSet Test)
         return new(Train with { Images = change(Train.Images) }, Test with { Images = change(Test.Images) });
     }
 
+    /// <summary>The first images of both sets.</summary>
+    public ImageData Take(long train, long test) => new(Train.Take(train), Test.Take(test));
+
+    /// <summary>Both sets in miniature: every pixel the mean of a square of pixels.</summary>
+    public ImageData Pooled(long side) => new(Train.Pooled(side), Test.Pooled(side));
+
     /// <summary>Both sets on a device.</summary>
     public ImageData To(Device device) => new(Train.To(device), Test.To(device));
 }

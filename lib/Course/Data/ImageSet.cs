@@ -66,6 +66,9 @@ public sealed record ImageSet(Tensor Images, Tensor Labels, IReadOnlyList<string
     /// <summary>The first images of the set.</summary>
     public ImageSet Take(long count) => this with { Images = Images.narrow(0, 0, Math.Min(count, Count)), Labels = Labels.narrow(0, 0, Math.Min(count, Count)) };
 
+    /// <summary>The set in miniature, [N, C, H / side, W / side]: every pixel the mean of a square of pixels.</summary>
+    public ImageSet Pooled(long side) => side == 1 ? this : this with { Images = nn.functional.avg_pool2d(Images, side) };
+
     /// <summary>The set on a device.</summary>
     public ImageSet To(Device device) => this with { Images = Images.to(device), Labels = Labels.to(device) };
 }

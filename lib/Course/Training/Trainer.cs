@@ -9,9 +9,6 @@ namespace CnnCourse.Training;
 /// <summary>The course's one training loop.</summary>
 public static class Trainer
 {
-    // A look at the loss waits for the device, so on a GPU it is taken now and then only.
-    private const int StepsBetweenLooks = 25;
-
     /// <summary>Trains a classifier in place: a recipe in, a history out.</summary>
     /// <param name="model">On the device of the data.</param>
     /// <param name="data">The training set to learn from, the test set to report on after each epoch.</param>
@@ -58,11 +55,12 @@ public static class Trainer
                 foreach (var rows in run.BatchesToCome())
                 {
                     if (cancel.IsCancellationRequested) return Stopped(run, progress, isBetweenSteps: true);
-                    var mayLook = isCpu || (run.Tally.Steps + 1) % StepsBetweenLooks == 0;
+                    var isReport = (run.Tally.Steps + 1) % run.StepsBetweenReports == 0;
+                    var mayLook = isCpu || isReport;   // a look at the loss waits for the device
                     Step(run, rows, mayLook);
                     images += rows.Length;
                     if (mayLook) run.Tally.Read();
-                    if (run.Tally.Steps % StepsBetweenLooks == 0) progress?.Report(Now(run, images / clock.Elapsed.TotalSeconds));
+                    if (isReport) progress?.Report(Now(run, images / clock.Elapsed.TotalSeconds));
                 }
                 run.Tally.Read();
                 var seconds = clock.Elapsed.TotalSeconds;

@@ -37,6 +37,9 @@ public sealed class TrainingRun : IDisposable
     /// <summary>The file that keeps the run after each epoch and when it is cancelled; none if null.</summary>
     public string? Checkpoint { get; init; }
 
+    /// <summary>Steps between two reports of progress; on a GPU each waits for the device.</summary>
+    public int StepsBetweenReports { get; init; } = 25;
+
     /// <summary>What the run came to so far.</summary>
     public History History { get; } = new();
 

@@ -10,8 +10,8 @@ public sealed record Series
     }
 
     public string Name { get; }
-    public IReadOnlyList<double> X { get; }
-    public IReadOnlyList<double> Y { get; }
+    public IReadOnlyList<double> X { get; private init; }
+    public IReadOnlyList<double> Y { get; private init; }
     public IReadOnlyList<double>? Low { get; private init; }
     public IReadOnlyList<double>? High { get; private init; }
     public bool IsDashed { get; private init; }
@@ -46,6 +46,16 @@ public sealed record Series
         Checks.SameLength(highs.Length, Y.Count, $"The upper band of '{Name}'", "the series");
         return this with { Low = lows, High = highs };
     }
+
+    /// <summary>Every k-th point only, with the smallest k that leaves no more than <paramref name="most"/>.</summary>
+    public Series Thinned(int most = 200)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        var k = (X.Count + most - 1) / most;
+        return k <= 1 ? this : this with { X = Every(X, k)!, Y = Every(Y, k)!, Low = Every(Low, k), High = Every(High, k) };
+    }
+
+    private static double[]? Every(IReadOnlyList<double>? values, int k) => values is null ? null : [.. values.Where((_, i) => i % k == 0)];
 
     public Series Dashed() => this with { IsDashed = true };
 
