@@ -55,7 +55,7 @@ public static class Syllabus
         ["bn.center.speed"] = "notebook 09, 'Why inputs are normalised'",
         ["bn.n01"] = "notebook 09, 'What is normal about it?'",
         ["bn.sigmoid.linear"] = "notebook 09, 'Why γ and β'",
-        ["bn.faster"] = "notebook 09, 'Steps to the same loss'",
+        ["bn.faster"] = "notebook 09, 'Steps to the same accuracy'",
         ["bn.vanish.explode"] = "notebook 09, 'A sigmoid becomes trainable'",
         ["v3.reduce.before3x3"] = "notebook 10, '3. Reduce before you look around'",
         ["resnet.plain.deeper.worse"] = "notebook 11, 'Deeper is worse'",
