@@ -33,6 +33,9 @@ public sealed partial class LayerTable
     public LayerRow this[string layer] => Rows.FirstOrDefault(r => r.Layer == layer)
         ?? throw new KeyNotFoundException($"{Model} has no layer '{layer}'; it has {string.Join(", ", Rows.Select(r => r.Layer))}");
 
+    /// <summary>Parameters of all layers of a type: "Conv2d", "Linear".</summary>
+    public long ParamsOf(string type) => Rows.Where(r => r.Type == type).Sum(r => r.Params);
+
     /// <summary>Counts a network. One built with <see cref="Hollow"/> computes nothing; any other runs one blank image.</summary>
     /// <param name="model">Any tree of modules, a learner's own among them.</param>
     /// <param name="input">Shape of the image without the batch axis: 1, 32, 32.</param>

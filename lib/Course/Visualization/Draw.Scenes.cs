@@ -23,6 +23,24 @@ public static partial class Draw
             .WithCaption($"{objects} objects in {Math.Min(count, set.Count)} scenes: a box is the extent of what is seen of its object{(hasMasks ? ", a tint its mask" : "")}.");
     }
 
+    /// <summary>The first images with their true boxes, dashed, and those a network gives, solid; one of each to an image.</summary>
+    /// <param name="images">[N, C, H, W] in 0..1.</param>
+    /// <param name="truth">[N, 4] x1, y1, x2, y2 in pixels.</param>
+    /// <param name="predicted">[N, 4], likewise.</param>
+    /// <param name="count">Images to show.</param>
+    public static Figure Localisations(Tensor images, Tensor truth, Tensor predicted, int count = 10)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        using var scope = NewDisposeScope();
+        var (dashed, solid) = (truth.Doubles().Chunk(4).ToArray(), predicted.Doubles().Chunk(4).ToArray());
+        static Box Edge(double[] box, bool isTrue) => new(box[0], box[1], box[2], box[3]) { IsDashed = isTrue, Color = Palette.At(isTrue ? 2 : 1) };
+        var tiles = Enumerable.Range(0, (int)Math.Min(count, images.shape[0]))
+            .Select(k => new Tile(Pictures.Of(images[k])) { Boxes = [Edge(dashed[k], true), Edge(solid[k], false)] });
+        return Plot.ImageGrid(tiles, columns: 5, tileSize: 128)
+            .WithTitle("Boxes by regression")
+            .WithCaption("Dashed the true box, solid the network's.");
+    }
+
     /// <summary>One image and what random changes make of it.</summary>
     /// <param name="image">[C, H, W] in 0..1.</param>
     /// <param name="augment">One of <see cref="Augment"/>'s.</param>

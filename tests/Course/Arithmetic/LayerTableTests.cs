@@ -17,6 +17,13 @@ public class LayerTableTests
         Assert.Equal("(3·3·2+1)·8", row.ParamsFormula);
     }
 
+    [Fact]   // torchvision's 61,100,840, of which 9217·4096 + 4097·4096 + 4097·1000 in linear layers
+    public void Parameters_are_summed_by_type()
+    {
+        var table = LayerTable.Of(() => ModelZoo.Create("alexnet"), 3, 224, 224);
+        Assert.Equal((2_469_696L, 58_631_144L, 0L), (table.ParamsOf("Conv2d"), table.ParamsOf("Linear"), table.ParamsOf("ReLU")));
+    }
+
     [Fact]
     public void Weights_that_are_shared_count_once_and_connect_twice()
     {

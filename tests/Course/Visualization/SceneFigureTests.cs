@@ -27,4 +27,13 @@ public sealed class SceneFigureTests
         var figure = Draw.Augmented(rand(3, 8, 8), Augment.HorizontalFlip(), "Flips", count: 5);
         Assert.Contains("5 draws", figure.Caption, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Localisations_show_a_true_and_a_predicted_box_for_each_image()
+    {
+        using var scope = NewDisposeScope();
+        var truth = tensor([1f, 2, 5, 6, 0, 0, 4, 4], [2, 4]);
+        var json = Draw.Localisations(rand(2, 3, 8, 8), truth, truth + 1).ToPlotlyJson();
+        Assert.Equal((4, 2), (json.Split("\"dash\":").Length - 1, json.Split("\"solid\"").Length - 1));
+    }
 }
