@@ -7,6 +7,9 @@ namespace CnnCourse.Evaluation;
 /// <summary>Averages of class probabilities: over crops, over scales, over networks.</summary>
 public static class Voting
 {
+    // As many images are judged at a time, so that any number of them fits into memory.
+    private const long BatchSize = 250;
+
     /// <summary>The mean of the softmax over an image's crops.</summary>
     /// <param name="model">A classifier, in eval mode.</param>
     /// <param name="crops">[N, crops, C, H, W].</param>
@@ -15,9 +18,11 @@ public static class Voting
     {
         using var scope = NewDisposeScope();
         using var quiet = no_grad();
-        var shape = crops.shape;
-        var each = model.call(crops.reshape([shape[0] * shape[1], .. shape[2..]])).softmax(1);
-        return each.view(shape[0], shape[1], -1).mean([1]).MoveToOuterDisposeScope();
+        return InParts(crops, part =>
+        {
+            var each = model.call(part.flatten(0, 1)).softmax(1);
+            return each.view(part.shape[0], part.shape[1], -1).mean([1]);
+        }).MoveToOuterDisposeScope();
     }
 
     /// <summary>The mean of the softmax over sizes of the image (Simonyan and Zisserman 2015, §4.2).</summary>
@@ -38,6 +43,12 @@ public static class Voting
     {
         using var scope = NewDisposeScope();
         using var quiet = no_grad();
-        return stack(models.Select(model => model.call(images).softmax(1))).mean([0]).MoveToOuterDisposeScope();
+        return InParts(images, part => stack(models.Select(model => model.call(part).softmax(1))).mean([0])).MoveToOuterDisposeScope();
     }
+
+    private static Tensor InParts(Tensor images, Func<Tensor, Tensor> judge) => cat([.. images.split(BatchSize).Select(part =>
+    {
+        using var scope = NewDisposeScope();
+        return judge(part).MoveToOuterDisposeScope();
+    })]);
 }
