@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 using static TorchSharp.torch.nn.functional;
@@ -17,6 +18,23 @@ public sealed class Autoencoder : Module<Tensor, Tensor>
         encoder = Sequential(Linear(inputs, hidden), ReLU(), Linear(hidden, code));
         decoder = Sequential(Linear(code, hidden), ReLU(), Linear(hidden, inputs));
         RegisterComponents();
+    }
+
+    /// <summary>Short codes of vectors, from an autoencoder that has learned on them: [N, D] → [N, code].</summary>
+    /// <param name="vectors">Centred and divided by their standard deviation first, one for all D numbers.</param>
+    /// <param name="hidden">Units of its hidden layers.</param>
+    /// <param name="code">Numbers of a code.</param>
+    /// <param name="seed">Decides first weights and batches.</param>
+    public static Tensor Codes(Tensor vectors, long hidden = 64, long code = 2, long seed = 1)
+    {
+        ArgumentNullException.ThrowIfNull(vectors);
+        using var scope = NewDisposeScope();
+        manual_seed(seed);
+        var standard = (vectors - vectors.mean([0])) / vectors.std();
+        using var coder = new Autoencoder(vectors.shape[1], hidden, code);
+        coder.to(vectors.device);
+        coder.Learn(standard);
+        return coder.Encode(standard).MoveToOuterDisposeScope();
     }
 
     /// <summary>[N, inputs] → [N, inputs], as well as the code allows.</summary>

@@ -20,14 +20,34 @@ public static class Trials
         return new([.. Enumerable.Range(1, seeds).Select(seed => Run(create, data, recipe with { Seed = seed }))]);
     }
 
-    private static double Run(Func<nn.Module<Tensor, Tensor>> create, ImageData data, Recipe recipe)
+    /// <summary>What a measurement comes to with the seeds 1, 2, ...</summary>
+    /// <param name="run">Measures with a seed, which must decide all that is random in it.</param>
+    /// <param name="seeds">Runs.</param>
+    public static Spread Of(Func<int, double> run, int seeds = 3)
     {
+        ArgumentNullException.ThrowIfNull(run);
+        return new([.. Enumerable.Range(1, seeds).Select(run)]);
+    }
+
+    /// <summary>One run, with the recipe's seed for the first weights too; the network is gone afterwards.</summary>
+    /// <param name="create">A new network on the device of the data.</param>
+    /// <param name="data">The training set to learn from, the test set to report on.</param>
+    /// <param name="recipe">How to train.</param>
+    public static History History(Func<nn.Module<Tensor, Tensor>> create, ImageData data, Recipe recipe)
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        ArgumentNullException.ThrowIfNull(recipe);
         using var scope = NewDisposeScope();
         manual_seed(recipe.Seed);
         using var model = create();
+        return Trainer.Fit(model, data, recipe);
+    }
+
+    private static double Run(Func<nn.Module<Tensor, Tensor>> create, ImageData data, Recipe recipe)
+    {
         try
         {
-            return Trainer.Fit(model, data, recipe)[^1].TestAccuracy;
+            return History(create, data, recipe)[^1].TestAccuracy;
         }
         catch (DivergedException)   // the weights are no numbers any more: what is left is guessing
         {

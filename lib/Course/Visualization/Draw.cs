@@ -69,7 +69,7 @@ public static partial class Draw
     public static Figure LearningCurves(params IReadOnlyList<(string Name, History History)> runs)
     {
         ArgumentNullException.ThrowIfNull(runs);
-        var loss = Plot.Line([.. runs.Select(r => Series.Of(r.Name, r.History.Losses, start: 1).Marked())])
+        var loss = Plot.Line([.. runs.Select(r => Series.Of("", r.History.Losses, start: 1).Marked())])   // one legend for both panels
             .WithAxes("epoch", "training loss").WithTitle("Training loss");
         var accuracy = Plot.Line([.. runs.Select(r => Series.Of(r.Name, r.History.Accuracies.Select(a => 100 * a), start: 1).Marked())])
             .WithAxes("epoch", "test accuracy, %").WithTitle("Test accuracy");

@@ -32,6 +32,22 @@ public static class Occlusion
         return cat(scores, 0).view(rows, columns).MoveToOuterDisposeScope();
     }
 
+    /// <summary>By how much the probability of a class falls, for every place of the square: positive where hiding hurts.</summary>
+    /// <param name="network">A classifier of logits; it runs in eval mode and is left as it was.</param>
+    /// <param name="image">[1, C, H, W], prepared as in training.</param>
+    /// <param name="label">The class.</param>
+    /// <param name="side">Side of the square.</param>
+    /// <param name="stride">Pixels from one place to the next.</param>
+    /// <param name="fill">The square's value.</param>
+    /// <returns>[rows, columns].</returns>
+    public static Tensor Fall(nn.Module<Tensor, Tensor> network, Tensor image, long label, long side, long stride = 1, double fill = 0)
+    {
+        using var scope = NewDisposeScope();
+        return (Probability(image) - Map(image, Probability, side, stride, fill)).MoveToOuterDisposeScope();
+
+        Tensor Probability(Tensor images) => LayerOutputs.Of(network, "", images).softmax(1).select(1, label);
+    }
+
     /// <summary>The image with a square hidden: [1, C, H, W] → [1, C, H, W].</summary>
     public static Tensor Hide(Tensor image, long top, long left, long side, double fill = 0) => Hidden(image, [(top, left)], side, fill);
 

@@ -24,4 +24,13 @@ public sealed record Patch(long Row, double Value, long Top, long Left, long Hei
         seen.narrow(1, Top, Height).narrow(2, Left, Width).copy_(image.narrow(1, Top, Height).narrow(2, Left, Width));
         return seen.MoveToOuterDisposeScope();
     }
+
+    /// <summary>A square around what the unit sees, moved inside where it would reach over the edge: [C, H, W] → [C, side, side].</summary>
+    public Tensor Square(Tensor picture, long side)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        return picture.narrow(1, Start(Top, Height, picture.shape[1]), side).narrow(2, Start(Left, Width, picture.shape[2]), side);
+
+        long Start(long first, long length, long pixels) => Math.Clamp(first + (length - side) / 2, 0, pixels - side);
+    }
 }

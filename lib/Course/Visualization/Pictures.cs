@@ -21,6 +21,14 @@ public static class Pictures
         return Picture.FromPlanes((int)channels, (int)height, (int)width, values.data<float>().ToArray());
     }
 
+    /// <summary>Numbers of both signs, [H, W] or [1, H, W] → red above zero, blue below, white at zero; the largest of either sign is darkest.</summary>
+    public static Picture Diverging(Tensor tensor)
+    {
+        ArgumentNullException.ThrowIfNull(tensor);
+        using var scope = NewDisposeScope();
+        return Of(tensor / tensor.abs().max().clamp(min: 1e-12)).Colored(ColorMap.Diverging, -1, 1);
+    }
+
     /// <summary>[H, W] → the same numbers, as heat maps take them.</summary>
     public static double[,] Numbers(Tensor table)
     {

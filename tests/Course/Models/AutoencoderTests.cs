@@ -22,4 +22,14 @@ public class AutoencoderTests
         Assert.Equal([300, 2], codes.shape);
         Assert.False(codes.requires_grad);
     }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_codes()
+    {
+        using var scope = NewDisposeScope();
+        var vectors = rand(120, 6);
+        var (once, again) = (Autoencoder.Codes(vectors, hidden: 8), Autoencoder.Codes(vectors, hidden: 8));
+        Assert.Equal([120, 2], once.shape);
+        Assert.Equal(once.Doubles(), again.Doubles());
+    }
 }

@@ -62,4 +62,19 @@ public class TrialTests
         Trainer.Continue(run, Watch.Epochs(() => seen.Add(run.History.Count)));
         Assert.Equal([1, 2, 3], seen);
     }
+
+    [Fact]   // by hand: the seeds 1, 2, 3
+    public void A_measurement_is_made_with_each_seed()
+    {
+        Assert.Equal([1.0, 4, 9], Trials.Of(seed => seed * seed).Runs);
+        Assert.Equal([1.0], Trials.Of(seed => seed * seed, seeds: 1).Runs);
+    }
+
+    [Fact]
+    public void One_run_has_the_accuracy_of_its_seed()
+    {
+        using var scope = NewDisposeScope();
+        var (data, recipe) = (DarkAndBright(), new Recipe { Epochs = 2, BatchSize = 5, LearningRate = 0.1, Seed = 2 });
+        Assert.Equal(Trials.Accuracy(Line, data, recipe, seeds: 2).Runs[1], Trials.History(Line, data, recipe)[^1].TestAccuracy);
+    }
 }

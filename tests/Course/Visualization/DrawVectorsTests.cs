@@ -1,4 +1,5 @@
 using CnnCourse.Arithmetic;
+using CnnCourse.Evaluation;
 using CnnCourse.Models;
 using CnnCourse.Visualization;
 using static TorchSharp.torch;
@@ -35,4 +36,15 @@ public class DrawVectorsTests
         var table = LayerTable.Of(() => new LeNet5(), 1, 32, 32);
         Assert.Contains("80.2", Draw.Shares(table.Rows, ("parameters", r => r.Params)).ToPlotlyJson());
     }
+
+    [Fact]   // by hand: means 2 and 6, half ranges 1 and 2
+    public void Bars_stand_for_means_and_whiskers_for_half_the_range()
+    {
+        var json = Draw.Bars(["slow", "fast"], "0.0", ("ReLU", [new Spread(1, 3), new Spread(4, 8)])).ToPlotlyJson();
+        foreach (var part in new[] { "2.0", "6.0", "[1,2]" }) Assert.Contains(part, json);
+    }
+
+    [Fact]   // by hand: the mean of 1 and 3, of 2 and 6
+    public void Curves_over_seeds_go_through_the_means() =>
+        Assert.Contains("[2,4]", Draw.Seeds(("with", [[1, 2], [3, 6]])).ToPlotlyJson());
 }
