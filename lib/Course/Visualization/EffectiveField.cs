@@ -30,11 +30,37 @@ public static class EffectiveField
         return (field / most).MoveToOuterDisposeScope();
     }
 
+    /// <summary>The mean over random networks of one kind, each with the seed 1, 2, ...: [H, W].</summary>
+    /// <param name="create">A new network, its weights drawn at random.</param>
+    /// <param name="images">[N, C, H, W], the same for all.</param>
+    /// <param name="seeds">Networks.</param>
+    public static Tensor Mean(Func<nn.Module<Tensor, Tensor>> create, Tensor images, int seeds = 5)
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        using var scope = NewDisposeScope();
+        var fields = Enumerable.Range(1, seeds).Select(seed =>
+        {
+            manual_seed(seed);
+            return Of(create(), images);
+        });
+        return stack([.. fields]).mean([0]).MoveToOuterDisposeScope();
+    }
+
     /// <summary>Rows and columns from the first to the last pixel with any influence: the theoretical field, where the network's gradients reach all of it.</summary>
     public static (long Height, long Width) Reach(Tensor field)
     {
+        var (top, left, bottom, right) = Extent(field);
+        return (bottom - top, right - left);
+    }
+
+    /// <summary>Where those rows and columns begin, and where they are over.</summary>
+    public static (long Top, long Left, long Bottom, long Right) Extent(Tensor field)
+    {
         ArgumentNullException.ThrowIfNull(field);
-        return (Span(field, 1), Span(field, 0));
+        using var scope = NewDisposeScope();
+        var places = field.nonzero();   // [pixels, (row, column)]
+        var (first, last) = (places.amin([0]), places.amax([0]) + 1);
+        return (first[0].item<long>(), first[1].item<long>(), last[0].item<long>(), last[1].item<long>());
     }
 
     /// <summary>Side of a square with as many pixels as have at least this share of the largest influence; the paper's share is 1 - 0.9545.</summary>
@@ -43,12 +69,5 @@ public static class EffectiveField
         ArgumentNullException.ThrowIfNull(field);
         using var scope = NewDisposeScope();
         return Math.Sqrt((field >= share * field.max()).sum().item<long>());
-    }
-
-    private static long Span(Tensor field, long over)
-    {
-        using var scope = NewDisposeScope();
-        var places = field.amax([over]).nonzero();
-        return places.max().item<long>() - places.min().item<long>() + 1;
     }
 }

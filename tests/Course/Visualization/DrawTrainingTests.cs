@@ -54,4 +54,14 @@ public class DrawTrainingTests
         Assert.Equal(rows.Width, grey.Width);
         Assert.InRange(rows.Height - grey.Height, 64, 96);   // a row more, and its name
     }
+
+    [Fact]
+    public void A_gallery_has_a_column_for_each_picture_unless_told_otherwise()
+    {
+        using var scope = NewDisposeScope();
+        (string, Tensor)[] pictures = [("grey", rand(1, 8, 8)), ("signed", randn(8, 8)), ("colour", rand(3, 8, 8)), ("dark", zeros(8, 8))];
+        var (row, square) = (Draw.Gallery(pictures, tileSize: 64), Draw.Gallery(pictures, columns: 2, tileSize: 64));
+        Assert.True(row.Width > square.Width && row.Height < square.Height);
+        Assert.Contains("grey, signed, colour, dark", row.Alt, StringComparison.Ordinal);
+    }
 }

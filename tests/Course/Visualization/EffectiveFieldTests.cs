@@ -21,6 +21,7 @@ public sealed class EffectiveFieldTests
         // by hand: (1, 1, 1) folded with itself is (1, 2, 3, 2, 1), and the field is its square, over 9
         Assert.Equal([0f, 0f, 3 / 9f, 6 / 9f, 1f, 6 / 9f, 3 / 9f, 0f, 0f], field[4].data<float>().ToArray(), (a, b) => Math.Abs(a - b) < 1e-6);
         Assert.Equal((5L, 5L), EffectiveField.Reach(field));
+        Assert.Equal((2L, 2L, 7L, 7L), EffectiveField.Extent(field));
         Assert.Equal(5.0, EffectiveField.Side(field));             // the weakest pixel, 1/9, is above 0.0455
         Assert.Equal(3.0, EffectiveField.Side(field, 0.4), 6);     // nine pixels have 4/9 and more
     }
@@ -34,6 +35,20 @@ public sealed class EffectiveFieldTests
         using var network = Sequential(Conv2d(1, 4, 3, padding: 1), Conv2d(4, 4, 3, stride: stride, padding: 1), Conv2d(4, 4, 3, padding: 1));
         using var field = EffectiveField.Of(network, Images(32));
         Assert.Equal((expected, expected), EffectiveField.Reach(field));
+    }
+
+    [Fact]
+    public void The_mean_field_is_that_of_the_seeds()
+    {
+        static Module<Tensor, Tensor> Random() => Conv2d(1, 1, 3, padding: 1, bias: false);
+        manual_seed(1);
+        using var network1 = Random();
+        using var first = EffectiveField.Of(network1, Images(9));
+        manual_seed(2);
+        using var network2 = Random();
+        using var second = EffectiveField.Of(network2, Images(9));
+        using var mean = EffectiveField.Mean(Random, Images(9), seeds: 2);
+        Assert.Equal(((first + second) / 2).data<float>().ToArray(), mean.data<float>().ToArray(), (a, b) => Math.Abs(a - b) < 1e-6);
     }
 
     [Fact]
