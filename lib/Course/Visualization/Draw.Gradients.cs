@@ -11,11 +11,13 @@ public static partial class Draw
     public static Figure Gradients(params IReadOnlyList<(string Name, IReadOnlyList<GradientFlow.Layer> Layers)> networks)
     {
         ArgumentNullException.ThrowIfNull(networks);
-        var ratios = networks.Select(n => string.Create(CultureInfo.InvariantCulture, $"{n.Name} {n.Layers[0].Relative / n.Layers[^1].Relative:0.0####}"));
+        var ratios = networks.Select(n => $"{n.Name} {Short(n.Layers[0].Relative / n.Layers[^1].Relative)}");
         return Plot.Line([.. networks.Select(n => Series.Of(n.Name, n.Layers.Select(layer => layer.Relative), 1))]).WithLogY()
             .WithTitle("How much gradient reaches each layer").WithAxes("layer", "gradient norm / weight norm")
             .WithCaption($"Logarithmic scale. First layer over last: {string.Join("; ", ratios)}.");
     }
+
+    private static string Short(double ratio) => ratio.ToString(ratio >= 100 ? "N0" : ratio >= 1 ? "0.0" : "0.####", CultureInfo.InvariantCulture);
 
     /// <summary>A bar for each seed, 1 first, in groups of runs.</summary>
     /// <param name="groups">As many values in each as there are seeds.</param>
