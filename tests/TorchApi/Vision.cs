@@ -40,6 +40,28 @@ public class Vision
     }
 
     [Fact]
+    public void Blocks_are_modules()
+    {
+        using var scope = NewDisposeScope();
+        Assert.Equal([2, 3, 8, 8], ops.DropBlock2d(0.2, 3).call(rand(2, 3, 8, 8)).shape);
+        Assert.Equal([2, 3, 4, 8, 8], ops.DropBlock3d(0.2, 3).call(rand([2, 3, 4, 8, 8])).shape);
+        Assert.Equal([2, 3, 8, 8], ops.drop_block2d(rand(2, 3, 8, 8), 0.2, 3, training: false).shape);
+        Assert.Equal([1, 4, 6, 6, 6], ops.Conv3dNormActivation(3, 4, norm_layer: n => nn.BatchNorm3d(n), activation_layer: inplace => nn.ReLU(inplace)).call(rand([1, 3, 6, 6, 6])).shape);
+        Assert.Equal([4, 2, 3], ops.Permute(2, 0, 1).call(rand(2, 3, 4)).shape);
+    }
+
+    [Fact]
+    public void A_linear_layer_takes_in_its_batch_norm()
+    {
+        using var scope = NewDisposeScope();
+        var (linear, norm) = (nn.Linear(4, 3), nn.BatchNorm1d(3));
+        linear.eval();
+        norm.eval();
+        var x = rand(5, 4);
+        Assert.True(nn.utils.fuse_linear_bn_eval(linear, norm).call(x).allclose(norm.call(linear.call(x)), 1e-4, 1e-5));
+    }
+
+    [Fact]
     public void Images_are_laid_out_in_a_grid()
     {
         using var scope = NewDisposeScope();

@@ -12,8 +12,11 @@ namespace CnnCourse.Models;
 /// <param name="Shortcut">Option A, B or C of §4.1; None is the plain network.</param>
 /// <param name="Cifar">The stem and widths of §4.2: one 3 × 3 convolution, 16 maps; else 7 × 7, pooling, 64 maps.</param>
 /// <param name="StrideFirst">A bottleneck halves the side in its first 1 × 1 convolution, not in the 3 × 3.</param>
+/// <param name="Groups">Groups of a bottleneck's 3 × 3 convolution: ResNeXt's cardinality (Xie et al. 2017).</param>
+/// <param name="GroupWidth">Maps of each group in the first stage; one group of 64 is the paper's network.</param>
 public sealed record ResNetConfig(
-    string Name, int[] Blocks, bool Bottleneck = false, Shortcut Shortcut = Shortcut.B, bool Cifar = false, bool StrideFirst = false)
+    string Name, int[] Blocks, bool Bottleneck = false, Shortcut Shortcut = Shortcut.B, bool Cifar = false, bool StrideFirst = false,
+    long Groups = 1, long GroupWidth = 64)
 {
     /// <summary>Learned layers on the main path; projections do not count.</summary>
     public int Depth => Blocks.Sum() * (Bottleneck ? 3 : 2) + 2;
@@ -48,18 +51,19 @@ public sealed class Bottleneck : ResidualBlock
 
     private readonly Module<Tensor, Tensor> conv1, bn1, relu1, conv2, bn2, relu2, conv3, bn3;
 
-    /// <summary>A block from <paramref name="channels"/> to 4 × <paramref name="inner"/> maps.</summary>
-    public Bottleneck(long channels, long inner, long stride = 1, Shortcut option = Shortcut.B, bool strideFirst = false)
-        : base(nameof(Bottleneck), channels, inner * Expansion, stride, option)
+    /// <summary>A block from <paramref name="channels"/> to 4 × <paramref name="maps"/> maps.</summary>
+    public Bottleneck(long channels, long maps, long stride = 1, Shortcut option = Shortcut.B, bool strideFirst = false, long groups = 1, long groupWidth = 64)
+        : base(nameof(Bottleneck), channels, maps * Expansion, stride, option)
     {
+        var inner = maps * groupWidth / 64 * groups;
         conv1 = Conv2d(channels, inner, 1, strideFirst ? stride : 1, bias: false);
         bn1 = BatchNorm2d(inner);
         relu1 = ReLU(inplace: true);
-        conv2 = Conv2d(inner, inner, 3, strideFirst ? 1 : stride, 1, bias: false);
+        conv2 = Conv2d(inner, inner, 3, strideFirst ? 1 : stride, 1, groups: groups, bias: false);
         bn2 = BatchNorm2d(inner);
         relu2 = ReLU(inplace: true);
-        conv3 = Conv2d(inner, inner * Expansion, 1, bias: false);
-        bn3 = BatchNorm2d(inner * Expansion);
+        conv3 = Conv2d(inner, maps * Expansion, 1, bias: false);
+        bn3 = BatchNorm2d(maps * Expansion);
         RegisterComponents();
     }
 
@@ -111,8 +115,11 @@ public sealed class ResNet : Module<Tensor, Tensor>
     /// <param name="classes">Number of logits.</param>
     /// <param name="width">Multiplies every map count.</param>
     /// <param name="channels">Channels of the image.</param>
+    /// <exception cref="ArgumentException">Groups without bottlenecks.</exception>
     public ResNet(ResNetConfig config, long classes = 1000, double width = 1, long channels = 3) : base(nameof(ResNet))
     {
+        if (!config.Bottleneck && (config.Groups, config.GroupWidth) is not (1, 64))
+            throw new ArgumentException($"{config.Name} has no bottlenecks, and only they have groups; leave Groups at 1 and GroupWidth at 64.", nameof(config));
         var maps = width.Times(config.Cifar ? 16 : 64);
         conv1 = config.Cifar ? Conv2d(channels, maps, 3, 1, 1, bias: false) : Conv2d(channels, maps, 7, 2, 3, bias: false);
         bn1 = BatchNorm2d(maps);
@@ -138,7 +145,7 @@ public sealed class ResNet : Module<Tensor, Tensor>
         {
             var stride = stage > 0 && k == 0 ? 2 : 1;
             blocks.Add(config.Bottleneck
-                ? new Bottleneck(channels, maps, stride, config.Shortcut, config.StrideFirst)
+                ? new Bottleneck(channels, maps, stride, config.Shortcut, config.StrideFirst, config.Groups, config.GroupWidth)
                 : new BasicBlock(channels, maps, stride, config.Shortcut));
             channels = config.Bottleneck ? maps * Bottleneck.Expansion : maps;
         }

@@ -81,6 +81,14 @@ public static partial class torch
                 return (scope.MoveToOuter(weight), scope.MoveToOuter(bias));
             }
 
+            /// <exception cref="InvalidOperationException">One of the two is in training mode, where they are not what they will be.</exception>
+            public static Linear fuse_linear_bn_eval(Linear linear, BatchNorm bn)
+            {
+                if (linear.training || bn.training) throw new InvalidOperationException("Fusing operators is valid only for eval mode.");
+                var (weight, bias) = fuse_linear_bn_weights(linear.weight, linear.bias, bn.running_mean!, bn.running_var!, bn.eps, bn.weight!, bn.bias!);
+                return Linear(weight, bias);
+            }
+
             private static (Tensor Scale, Tensor Shift) Fused(Tensor? bias, Tensor mean, Tensor variance, double eps, Tensor? gamma, Tensor? beta)
             {
                 var scale = (variance + eps).rsqrt();

@@ -16,6 +16,7 @@ public sealed class TorchvisionFixture : IDisposable
         ["resnet18"] = [64, 97], ["resnet34"] = [64, 97], ["resnet50"] = [64, 97], ["resnet101"] = [64, 97], ["resnet152"] = [64, 97],
         ["googlenet"] = [64, 97],
         ["inception_v3"] = [75, 107],
+        ["resnext50_32x4d"] = [64], ["wide_resnet50_2"] = [64],
     };
 
     private readonly string folder = Directory.CreateTempSubdirectory("cnn-course-parity").FullName;

@@ -53,6 +53,27 @@ public class OpsTests
     }
 
     [Fact]
+    public void Blocks_are_dropped_where_Python_drops_them()
+    {
+        using var scope = NewDisposeScope();
+        var expected = Reference.Run(Inputs + """
+            torch.manual_seed(3)
+            r = [ops.drop_block2d(x, 0.3, 3), ops.drop_block3d(x[None], 0.3, 3), ops.drop_block2d(x, 0.3, 20, training=False)]
+            print(json.dumps([flat(t) for t in r]))
+            """);
+        var (_, _, x, _) = Make();
+        manual_seed(3);
+        using var module = ops.DropBlock2d(0.3, 3);
+        Compare(expected, module.call(x), ops.drop_block3d(x.unsqueeze(0), 0.3, 3), ops.drop_block2d(x, 0.3, 20, training: false));
+        module.eval();
+        Assert.Equal(x, module.call(x));
+        var own = x.detach().clone();
+        Assert.Same(own, ops.drop_block2d(own, 0.5, 3, inplace: true));
+        Assert.False(own.Equals(x));
+        Assert.Throws<ArgumentException>(() => ops.drop_block3d(x, 0.5, 3));
+    }
+
+    [Fact]
     public void Suppression_keeps_the_boxes_that_Python_keeps()
     {
         using var scope = NewDisposeScope();

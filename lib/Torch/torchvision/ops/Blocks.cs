@@ -14,6 +14,14 @@ public static partial class torchvision
             Block(Conv2d(in_channels, out_channels, kernel_size, stride, padding ?? (kernel_size - 1) / 2 * dilation, dilation, groups: groups, bias: bias ?? norm_layer is null),
                 norm_layer?.Invoke(out_channels), activation_layer?.Invoke(inplace));
 
+        public static Module<Tensor, Tensor> Conv3dNormActivation(long in_channels, long out_channels, long kernel_size = 3, long stride = 1, long? padding = null,
+            long groups = 1, Func<long, Module<Tensor, Tensor>>? norm_layer = null, Func<bool, Module<Tensor, Tensor>>? activation_layer = null,
+            long dilation = 1, bool inplace = true, bool? bias = null) =>
+            Block(Conv3d(in_channels, out_channels, kernel_size, stride, padding ?? (kernel_size - 1) / 2 * dilation, dilation, groups: groups, bias: bias ?? norm_layer is null),
+                norm_layer?.Invoke(out_channels), activation_layer?.Invoke(inplace));
+
+        public static Permute Permute(params long[] dims) => new(dims);
+
         /// <summary>Linear layers, each with its normalisation, activation and dropout; the last with dropout only.</summary>
         public static Sequential MLP(long in_channels, IList<int> hidden_channels, Func<int, Module<Tensor, Tensor>>? norm_layer = null,
             Func<Module<Tensor, Tensor>>? activation_layer = null, bool inplace = false, bool bias = true, double dropout = 0.0)
@@ -38,6 +46,13 @@ public static partial class torchvision
         public static FrozenBatchNorm2d FrozenBatchNorm2d(int num_features, double eps = 1e-5, Device? device = null) => new(num_features, eps, device);
 
         private static Sequential Block(params Module<Tensor, Tensor>?[] layers) => Sequential(layers.OfType<Module<Tensor, Tensor>>().ToList());
+    }
+
+    public sealed class Permute(IEnumerable<long> dims) : ParameterLessModule<Tensor, Tensor>(nameof(Permute))
+    {
+        private readonly long[] dims = [.. dims];
+
+        public override Tensor forward(Tensor input) => permute(input, dims);
     }
 
     /// <summary>Scales each channel by a weight that all channels' means decide (Hu et al. 2018).</summary>

@@ -7,7 +7,7 @@ public static partial class torchvision
     public static partial class ops
     {
         /// <summary>Focal loss (Lin et al. 2017, Eq. 5) on logits.</summary>
-        public static Tensor sigmoid_focal_loss(Tensor inputs, Tensor targets, double alpha = 0.25, double gamma = 2.0, nn.Reduction reduction = nn.Reduction.None)
+        public static Tensor sigmoid_focal_loss(Tensor inputs, Tensor targets, float alpha = 0.25f, float gamma = 2.0f, nn.Reduction reduction = nn.Reduction.None)
         {
             using var scope = NewDisposeScope();
             var p = sigmoid(inputs);
