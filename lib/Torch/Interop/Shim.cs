@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace CnnCourse.Torch;
 
-/// <summary>The C functions of Native/shim.cpp, each declared once. A returned pointer, where one is, is an error message.</summary>
+/// <summary>The C functions of Native/, each declared once. A returned pointer, where one is, is an error message.</summary>
 internal static unsafe partial class Shim
 {
     private const string Lib = "cnncourse_torch";
@@ -42,15 +42,11 @@ internal static unsafe partial class Shim
     internal static partial nint ct_storage(nint tensor, out nint data, out long bytes, out long offset);
 
     [LibraryImport(Lib)]
-    internal static partial nint ct_set_requires_grad(nint tensor, int value);
-    [LibraryImport(Lib)]
     internal static partial nint ct_grad_get(nint tensor, out nint grad);
     [LibraryImport(Lib)]
     internal static partial nint ct_grad_set(nint tensor, nint grad);
     [LibraryImport(Lib)]
     internal static partial nint ct_grad_fn(nint tensor, out nint name);
-    [LibraryImport(Lib)]
-    internal static partial nint ct_set_data(nint tensor, nint value);
     [LibraryImport(Lib)]
     internal static partial nint ct_backward(nint* roots, nint* grads, int count, int retain, int create);
     [LibraryImport(Lib)]
@@ -100,8 +96,6 @@ internal static unsafe partial class Shim
     internal static partial nint ct_generator_state(nint impl, out nint tensor);
     [LibraryImport(Lib)]
     internal static partial nint ct_generator_set_state(nint impl, nint tensor);
-    [LibraryImport(Lib)]
-    internal static partial nint ct_manual_seed(ulong seed);
 
     [LibraryImport(Lib)]
     internal static partial int ct_threads();
@@ -113,8 +107,6 @@ internal static unsafe partial class Shim
     internal static partial nint ct_set_interop_threads(int count);
 
     [LibraryImport(Lib)]
-    internal static partial int ct_has_cuda();
-    [LibraryImport(Lib)]
     internal static partial int ct_cuda_devices();
     [LibraryImport(Lib)]
     internal static partial nint ct_cuda_synchronize(int index);
@@ -122,6 +114,10 @@ internal static unsafe partial class Shim
     internal static partial int ct_flag(int which, int value);
     [LibraryImport(Lib)]
     internal static partial nint ct_cuda_memory(int index, int action, long* bytes);
+    [LibraryImport(Lib)]
+    internal static partial nint ct_cuda_stream(int index, int fresh, ref long id);
+    [LibraryImport(Lib)]
+    internal static partial nint ct_cuda_graph(int action, ref nint graph, nint other);
     [LibraryImport(Lib)]
     internal static partial nint ct_version();
     [LibraryImport(Lib)]

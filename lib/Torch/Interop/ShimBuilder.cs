@@ -7,7 +7,7 @@ namespace CnnCourse.Torch;
 /// <summary>Compiles the C++ shim against a libtorch, once, and keeps the result in the user's cache.</summary>
 public static class ShimBuilder
 {
-    private static readonly string[] Sources = ["shim.cpp", "fast.cpp", "function.cpp", "meta.cpp", "shim.h", "boundary.h", "fast.h", "compat.h", "CMakeLists.txt"];
+    private static readonly string[] Sources = ["shim.cpp", "fast.cpp", "function.cpp", "meta.cpp", "cuda.cpp", "shim.h", "boundary.h", "fast.h", "compat.h", "CMakeLists.txt"];
 
     /// <summary>The folder of compiled shims: $COURSE_CACHE, $XDG_CACHE_HOME or ~/.cache, then <c>cnncourse/shim</c>.</summary>
     public static string CacheDirectory => Path.Combine(

@@ -5,6 +5,7 @@
 
 #include <ATen/ATen.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
 
@@ -32,19 +33,24 @@ char* guarded(Action&& action) noexcept {
     }
 }
 
+using TensorPointer = c10::intrusive_ptr<c10::TensorImpl, c10::UndefinedTensorImpl>;
+
 inline at::Tensor borrow(void* impl) {
-    if (impl == nullptr) return {};
-    return at::Tensor(c10::intrusive_ptr<c10::TensorImpl, c10::UndefinedTensorImpl>::reclaim_copy(
-        static_cast<c10::TensorImpl*>(impl)));
+    return impl == nullptr ? at::Tensor() : at::Tensor(TensorPointer::reclaim_copy(static_cast<c10::TensorImpl*>(impl)));
+}
+
+// Takes a reference over.
+inline at::Tensor take(void* impl) {
+    return impl == nullptr ? at::Tensor() : at::Tensor(TensorPointer::reclaim(static_cast<c10::TensorImpl*>(impl)));
 }
 
 inline void* give(at::Tensor tensor) {
     return tensor.defined() ? tensor.unsafeReleaseTensorImpl() : nullptr;
 }
 
+// No list stands for one of no items.
 inline std::vector<at::Tensor> tensors(void* const* items, int64_t count) {
-    std::vector<at::Tensor> list;
-    list.reserve(count);
-    for (int64_t k = 0; k < count; k++) list.push_back(borrow(items[k]));
+    std::vector<at::Tensor> list(items == nullptr ? 0 : count);
+    std::transform(items, items + list.size(), list.begin(), borrow);
     return list;
 }

@@ -5,10 +5,6 @@
 #include <ATen/autocast_mode.h>
 #include <torch/version.h>
 
-#ifdef CT_CUDA_STATISTICS
-#include <c10/cuda/CUDACachingAllocator.h>
-#endif
-
 #define CT_TORCH_AT_LEAST(major, minor) \
     (TORCH_VERSION_MAJOR > (major) || (TORCH_VERSION_MAJOR == (major) && TORCH_VERSION_MINOR >= (minor)))
 
@@ -51,24 +47,6 @@ inline bool fp16_reduction() {
     return static_cast<int>(at::globalContext().allowFP16ReductionCuBLAS()) == 0;
 #else
     return at::globalContext().allowFP16ReductionCuBLAS();
-#endif
-}
-
-// Bytes of a CUDA device's allocator: allocated, its peak, reserved, its peak. Action 1 empties the cache first, 2 resets the peaks.
-inline void cuda_memory(int device, int action, int64_t* bytes) {
-#ifdef CT_CUDA_STATISTICS
-    namespace allocator = c10::cuda::CUDACachingAllocator;
-    if (action == 1) allocator::emptyCache();
-    if (action == 2) allocator::resetPeakStats(static_cast<c10::DeviceIndex>(device));
-    auto stats = allocator::getDeviceStats(static_cast<c10::DeviceIndex>(device));
-    bytes[0] = stats.allocated_bytes[0].current;
-    bytes[1] = stats.allocated_bytes[0].peak;
-    bytes[2] = stats.reserved_bytes[0].current;
-    bytes[3] = stats.reserved_bytes[0].peak;
-#else
-    (void)device, (void)action, (void)bytes;
-    TORCH_CHECK(false, "memory statistics need a libtorch with CUDA and the CUDA headers "
-                       "(pip install nvidia-cuda-runtime, or set CUDA_HOME, and remove the cached shim)");
 #endif
 }
 

@@ -88,7 +88,9 @@ void match_first(Op& op, const std::string& kinds) { (Signatures::match(op, kind
 using T = const at::Tensor&;
 using S = const at::Scalar&;
 
-bool as_slot(const c10::IValue& value, Slot& slot) {
+}  // namespace
+
+bool write_plain(Slot& slot, const c10::IValue& value) {
     slot = Slot{None, 0, {0}};
     if (value.isInt()) slot = Slot{Int, 0, {value.toInt()}};
     else if (value.isBool()) slot = Slot{Bool, 0, {value.toBool()}};
@@ -96,8 +98,6 @@ bool as_slot(const c10::IValue& value, Slot& slot) {
     else return value.isNone();
     return true;
 }
-
-}  // namespace
 
 Op::Op(c10::OperatorHandle found) : handle(found) {
     auto& schema = handle.schema();
@@ -107,7 +107,7 @@ Op::Op(c10::OperatorHandle found) : handle(found) {
         if (argument.alias_info() != nullptr && argument.alias_info()->isWrite()) return;
         kinds += kind(argument.type()->str());
         Slot slot{Default, 0, {0}};
-        if (argument.default_value().has_value() && !as_slot(*argument.default_value(), slot)) slot.tag = Default;
+        if (argument.default_value().has_value() && !write_plain(slot, *argument.default_value())) slot.tag = Default;
         defaults.push_back(slot);
     }
     match_first<

@@ -20,3 +20,6 @@ struct Op {
 
 // The result of an operator as a slot that owns one reference.
 void write_tensor(Slot& slot, at::Tensor&& tensor);
+
+// A number, a truth value or None as a slot; false if it is none of these.
+bool write_plain(Slot& slot, const c10::IValue& value);

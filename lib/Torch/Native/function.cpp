@@ -34,9 +34,8 @@ struct CallbackNode final : torch::autograd::Node {
         }
         std::vector<void*> results(num_outputs(), nullptr);
         const auto failed = backward(context, this, given.data(), static_cast<int32_t>(given.size()), results.data(), static_cast<int32_t>(results.size()));
-        auto found = tensors(results.data(), static_cast<int64_t>(results.size()));
-        for (auto* result : results)
-            if (result != nullptr) c10::raw::intrusive_ptr::decref(static_cast<c10::TensorImpl*>(result));
+        variable_list found(results.size());
+        std::transform(results.begin(), results.end(), found.begin(), take);
         TORCH_CHECK(failed == 0, label, " failed in backward");
         return found;
     }

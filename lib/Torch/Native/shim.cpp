@@ -7,7 +7,6 @@
 #include <ATen/Version.h>
 #include <ATen/core/dispatch/Dispatcher.h>
 #include <c10/core/InferenceMode.h>
-#include <c10/core/impl/VirtualGuardImpl.h>
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/csrc/autograd/function.h>
 #include <torch/csrc/autograd/grad_mode.h>
@@ -23,11 +22,15 @@ at::Device device(int64_t packed) {
 }
 
 template <class T, class Item>
-c10::List<T> list(const Slot& s) {
+c10::List<T> list(const Slot& s, T (*convert)(Item) = [](Item item) { return static_cast<T>(item); }) {
     c10::List<T> result;
     result.reserve(s.n);
-    for (int32_t k = 0; k < s.n; k++) result.push_back(static_cast<T>(static_cast<Item*>(s.p)[k]));
+    for (int32_t k = 0; k < s.n; k++) result.push_back(convert(static_cast<Item*>(s.p)[k]));
     return result;
+}
+
+c10::optional<at::Tensor> borrow_optional(void* impl) {
+    return impl == nullptr ? c10::nullopt : c10::optional<at::Tensor>(borrow(impl));
 }
 
 c10::IValue read(const Slot& s, const c10::Argument& argument) {
@@ -44,21 +47,8 @@ c10::IValue read(const Slot& s, const c10::Argument& argument) {
         case DeviceTag: return device(s.i);
         case GeneratorTag: return generator(s.p);
         case Complex: return c10::complex<double>(static_cast<double*>(s.p)[0], static_cast<double*>(s.p)[1]);
-        case TensorList: {
-            c10::List<at::Tensor> result;
-            result.reserve(s.n);
-            for (int32_t k = 0; k < s.n; k++) result.push_back(borrow(static_cast<void**>(s.p)[k]));
-            return result;
-        }
-        case OptTensorList: {
-            c10::List<c10::optional<at::Tensor>> result;
-            result.reserve(s.n);
-            for (int32_t k = 0; k < s.n; k++) {
-                auto* item = static_cast<void**>(s.p)[k];
-                result.push_back(item == nullptr ? c10::nullopt : c10::optional<at::Tensor>(borrow(item)));
-            }
-            return result;
-        }
+        case TensorList: return list<at::Tensor, void*>(s, borrow);
+        case OptTensorList: return list<c10::optional<at::Tensor>, void*>(s, borrow_optional);
         case Default:
             TORCH_CHECK(argument.default_value().has_value(), "argument '", argument.name(), "' has no default");
             return *argument.default_value();
@@ -68,8 +58,7 @@ c10::IValue read(const Slot& s, const c10::Argument& argument) {
 
 template <class Item, class Source>
 void write_list(Slot& s, int32_t tag, const Source& source) {
-    s.tag = tag;
-    s.n = static_cast<int32_t>(source.size());
+    s = Slot{tag, static_cast<int32_t>(source.size()), {0}};
     auto* items = static_cast<Item*>(std::malloc(sizeof(Item) * (source.size() + 1)));
     for (size_t k = 0; k < source.size(); k++) items[k] = static_cast<Item>(source[k]);
     s.p = items;
@@ -82,18 +71,8 @@ int32_t owned_kilobytes(const at::Tensor& t) {
 }
 
 void write(Slot& s, c10::IValue&& value) {
-    s = Slot{};
     if (value.isTensor()) {
         write_tensor(s, std::move(value).toTensor());
-    } else if (value.isInt()) {
-        s.tag = Int;
-        s.i = value.toInt();
-    } else if (value.isDouble()) {
-        s.tag = Double;
-        s.d = value.toDouble();
-    } else if (value.isBool()) {
-        s.tag = Bool;
-        s.i = value.toBool();
     } else if (value.isComplexDouble()) {
         auto c = value.toComplexDouble();
         write_list<double>(s, Complex, std::vector<double>{c.real(), c.imag()});
@@ -106,11 +85,10 @@ void write(Slot& s, c10::IValue&& value) {
     } else if (value.isDoubleList()) {
         write_list<double>(s, DoubleList, value.toDoubleVector());
     } else if (value.isString()) {
-        s.tag = String;
-        s.n = static_cast<int32_t>(value.toStringRef().size());
+        s = Slot{String, static_cast<int32_t>(value.toStringRef().size()), {0}};
         s.p = copy(value.toStringRef());
     } else {
-        TORCH_CHECK(value.isNone(), "a result of type ", value.tagKind(), " is not supported");
+        TORCH_CHECK(write_plain(s, value), "a result of type ", value.tagKind(), " is not supported");
     }
 }
 
@@ -132,11 +110,7 @@ CT_API char* ct_find(const char* name, const char* overload, void** op) {
     });
 }
 
-CT_API char* ct_schema(void* op) {
-    std::ostringstream text;
-    text << static_cast<Op*>(op)->handle.schema();
-    return copy(text.str());
-}
+CT_API char* ct_schema(void* op) { return copy(toString(static_cast<Op*>(op)->handle.schema())); }
 
 static bool call_unboxed(const Op& op, Slot* slots, int32_t count) {
     const auto wanted = op.defaults.size();
@@ -160,9 +134,8 @@ CT_API char* ct_call(void* op, Slot* slots, int32_t count, int32_t capacity, int
         TORCH_CHECK(count <= static_cast<int32_t>(arguments.size()), "takes ", arguments.size(), " arguments, not ", count);
         torch::jit::Stack stack;
         stack.reserve(arguments.size());
-        for (int32_t k = 0; k < count; k++) stack.push_back(read(slots[k], arguments[k]));
         const Slot missing{Default, 0, {0}};
-        for (size_t k = count; k < arguments.size(); k++) stack.push_back(read(missing, arguments[k]));
+        for (size_t k = 0; k < arguments.size(); k++) stack.push_back(read(k < static_cast<size_t>(count) ? slots[k] : missing, arguments[k]));
         handle.callBoxed(&stack);
         TORCH_CHECK(static_cast<int32_t>(stack.size()) <= capacity, "returns ", stack.size(), " values");
         for (size_t k = 0; k < stack.size(); k++) write(slots[k], std::move(stack[k]));
@@ -180,16 +153,9 @@ CT_API void ct_release(void* tensor) { c10::raw::intrusive_ptr::decref(static_ca
 CT_API char* ct_info(void* tensor, TensorInfo* info) {
     return guarded([&] {
         auto t = borrow(tensor);
-        info->dim = t.dim();
-        info->numel = t.numel();
-        info->element_size = static_cast<int64_t>(t.element_size());
-        info->dtype = static_cast<int32_t>(t.scalar_type());
-        info->device_type = static_cast<int32_t>(t.device().type());
-        info->device_index = t.device().index();
-        info->layout = static_cast<int32_t>(t.layout());
-        info->requires_grad = t.requires_grad();
-        info->is_leaf = t.is_leaf();
-        info->is_contiguous = t.layout() == at::kStrided && t.is_contiguous();
+        const auto code = [](auto value) { return static_cast<int32_t>(value); };
+        *info = {t.dim(), t.numel(), static_cast<int64_t>(t.element_size()), code(t.scalar_type()), code(t.device().type()), t.device().index(),
+                 code(t.layout()), t.requires_grad(), t.is_leaf(), t.layout() == at::kStrided && t.is_contiguous()};
     });
 }
 
@@ -201,9 +167,7 @@ CT_API char* ct_sizes(void* tensor, int64_t* sizes, int64_t* strides) {
     });
 }
 
-CT_API char* ct_data(void* tensor, void** data) {
-    return guarded([&] { *data = borrow(tensor).data_ptr(); });
-}
+CT_API char* ct_data(void* tensor, void** data) { return guarded([&] { *data = borrow(tensor).data_ptr(); }); }
 
 // A tensor over memory that somebody else owns, and lets go when called back.
 CT_API char* ct_over_memory(void* data, int64_t count, int32_t dtype, void (*release)(int64_t), int64_t context, void** result) {
@@ -244,17 +208,8 @@ CT_API char* ct_storage(void* tensor, void** data, int64_t* bytes, int64_t* offs
 
 // ---- autograd ----
 
-CT_API char* ct_set_requires_grad(void* tensor, int32_t value) {
-    return guarded([&] { borrow(tensor).set_requires_grad(value != 0); });
-}
-
-CT_API char* ct_grad_get(void* tensor, void** grad) {
-    return guarded([&] { *grad = give(borrow(tensor).grad()); });
-}
-
-CT_API char* ct_grad_set(void* tensor, void* grad) {
-    return guarded([&] { borrow(tensor).mutable_grad() = borrow(grad); });
-}
+CT_API char* ct_grad_get(void* tensor, void** grad) { return guarded([&] { *grad = give(borrow(tensor).grad()); }); }
+CT_API char* ct_grad_set(void* tensor, void* grad) { return guarded([&] { borrow(tensor).mutable_grad() = borrow(grad); }); }
 
 CT_API char* ct_grad_fn(void* tensor, char** name) {
     return guarded([&] {
@@ -263,23 +218,14 @@ CT_API char* ct_grad_fn(void* tensor, char** name) {
     });
 }
 
-// data = value, as Python's t.data = v: the variable keeps its identity and its place in the graph.
-CT_API char* ct_set_data(void* tensor, void* value) {
-    return guarded([&] { borrow(tensor).set_data(borrow(value)); });
-}
-
 CT_API char* ct_backward(void* const* roots, void* const* grads, int32_t count, int32_t retain, int32_t create) {
-    return guarded([&] {
-        torch::autograd::backward(tensors(roots, count), grads ? tensors(grads, count) : std::vector<at::Tensor>{},
-                                  retain != 0, create != 0);
-    });
+    return guarded([&] { torch::autograd::backward(tensors(roots, count), tensors(grads, count), retain != 0, create != 0); });
 }
 
 CT_API char* ct_grad(void* const* outputs, void* const* grads, int32_t outputCount, void* const* inputs,
                      int32_t inputCount, int32_t retain, int32_t create, int32_t allowUnused, void** results) {
     return guarded([&] {
-        auto found = torch::autograd::grad(tensors(outputs, outputCount), tensors(inputs, inputCount),
-                                           grads ? tensors(grads, outputCount) : std::vector<at::Tensor>{},
+        auto found = torch::autograd::grad(tensors(outputs, outputCount), tensors(inputs, inputCount), tensors(grads, outputCount),
                                            retain != 0, create != 0, allowUnused != 0);
         for (int32_t k = 0; k < inputCount; k++) results[k] = give(std::move(found[k]));
     });
@@ -290,15 +236,12 @@ CT_API char* ct_register_hook(void* tensor, void* (*callback)(int64_t, void*), i
     return guarded([&] {
         *id = borrow(tensor).register_hook([callback, context](at::Tensor grad) {
             auto* result = callback(context, grad.unsafeGetTensorImpl());
-            return result == nullptr ? grad : at::Tensor(c10::intrusive_ptr<c10::TensorImpl, c10::UndefinedTensorImpl>::reclaim(
-                                                  static_cast<c10::TensorImpl*>(result)));
+            return result == nullptr ? grad : take(result);
         });
     });
 }
 
-CT_API char* ct_remove_hook(void* tensor, uint32_t id) {
-    return guarded([&] { borrow(tensor).remove_hook(id); });
-}
+CT_API char* ct_remove_hook(void* tensor, uint32_t id) { return guarded([&] { borrow(tensor).remove_hook(id); }); }
 
 CT_API int32_t ct_grad_mode(void) { return c10::GradMode::is_enabled(); }
 CT_API void ct_set_grad_mode(int32_t enabled) { c10::GradMode::set_enabled(enabled != 0); }
@@ -322,7 +265,7 @@ CT_API void ct_autocast_nest(int32_t step) {
     else if (at::autocast::decrement_nesting() == 0) at::autocast::clear_cache();
 }
 
-// ---- generators, threads, devices ----
+// ---- generators, threads, switches ----
 
 CT_API char* ct_generator(int64_t packedDevice, int32_t fresh, void** impl) {
     return guarded([&] {
@@ -332,9 +275,7 @@ CT_API char* ct_generator(int64_t packedDevice, int32_t fresh, void** impl) {
     });
 }
 
-CT_API void ct_generator_release(void* impl) {
-    c10::raw::intrusive_ptr::decref(static_cast<c10::GeneratorImpl*>(impl));
-}
+CT_API void ct_generator_release(void* impl) { c10::raw::intrusive_ptr::decref(static_cast<c10::GeneratorImpl*>(impl)); }
 
 CT_API char* ct_generator_seed(void* impl, uint64_t seed) {
     return guarded([&] {
@@ -346,48 +287,14 @@ CT_API char* ct_generator_seed(void* impl, uint64_t seed) {
 
 CT_API uint64_t ct_generator_initial_seed(void* impl) { return generator(impl).current_seed(); }
 
-CT_API char* ct_generator_state(void* impl, void** tensor) {
-    return guarded([&] { *tensor = give(generator(impl).get_state()); });
-}
-
-CT_API char* ct_generator_set_state(void* impl, void* tensor) {
-    return guarded([&] { generator(impl).set_state(borrow(tensor)); });
-}
-
-CT_API char* ct_manual_seed(uint64_t seed) {
-    return guarded([&] { at::manual_seed(seed); });
-}
+CT_API char* ct_generator_state(void* impl, void** tensor) { return guarded([&] { *tensor = give(generator(impl).get_state()); }); }
+CT_API char* ct_generator_set_state(void* impl, void* tensor) { return guarded([&] { generator(impl).set_state(borrow(tensor)); }); }
 
 CT_API int32_t ct_threads(void) { return at::get_num_threads(); }
 CT_API int32_t ct_interop_threads(void) { return at::get_num_interop_threads(); }
-CT_API char* ct_set_threads(int32_t count) {
-    return guarded([&] { at::set_num_threads(count); });
-}
-CT_API char* ct_set_interop_threads(int32_t count) {
-    return guarded([&] { at::set_num_interop_threads(count); });
-}
+CT_API char* ct_set_threads(int32_t count) { return guarded([&] { at::set_num_threads(count); }); }
+CT_API char* ct_set_interop_threads(int32_t count) { return guarded([&] { at::set_num_interop_threads(count); }); }
 
-CT_API int32_t ct_has_cuda(void) { return at::hasCUDA(); }
-CT_API int32_t ct_cuda_devices(void) {
-    int32_t count = 0;
-    auto* message = guarded([&] {
-        if (at::hasCUDA()) count = c10::impl::VirtualGuardImpl(at::kCUDA).deviceCount();
-    });
-    std::free(message);
-    return count;
-}
-
-CT_API char* ct_cuda_synchronize(int32_t index) {
-    return guarded([&] {
-        c10::impl::VirtualGuardImpl guard(at::kCUDA);
-        auto stream = guard.getStream(at::Device(at::kCUDA, static_cast<c10::DeviceIndex>(index)));
-        guard.synchronizeStream(stream);
-    });
-}
-
-CT_API char* ct_cuda_memory(int32_t index, int32_t action, int64_t* bytes) {
-    return guarded([&] { compat::cuda_memory(index, action, bytes); });
-}
 
 // One of the switches below, after setting it if value is not negative.
 CT_API int32_t ct_flag(int32_t which, int32_t value) {

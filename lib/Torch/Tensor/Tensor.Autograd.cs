@@ -11,12 +11,10 @@ public static partial class torch
         public bool requires_grad
         {
             get => Info.RequiresGrad != 0;
-            set
-            {
-                Shim.Check(Shim.ct_set_requires_grad(Handle, value ? 1 : 0), nameof(requires_grad));
-                GC.KeepAlive(this);
-            }
+            set => requiresGrad.Run(this, value);
         }
+
+        private static readonly Operator requiresGrad = new("requires_grad_");
 
         public Tensor requires_grad_(bool requires_grad = true)
         {

@@ -18,11 +18,8 @@ public static partial class torch
         }
 
         /// <summary>Puts other data under this tensor: as Python's <c>t.data = v</c>, it stays the same variable.</summary>
-        internal void SetData(Tensor value)
-        {
-            Shim.Check(Shim.ct_set_data(Handle, value.Handle), "set_data");
-            GC.KeepAlive(this);
-            GC.KeepAlive(value);
-        }
+        internal void SetData(Tensor value) => setData.Run(this, value);
+
+        private static readonly Operator setData = new("set_data");
     }
 }

@@ -79,7 +79,7 @@ public static partial class torch
 
     public static partial class cuda
     {
-        public static bool is_available() => Shim.ct_has_cuda() != 0 && device_count() > 0;
+        public static bool is_available() => device_count() > 0;
         public static int device_count() => Shim.ct_cuda_devices();
         public static void manual_seed(long seed) => torch.manual_seed(seed);
         public static void manual_seed_all(long seed) => torch.manual_seed(seed);

@@ -78,8 +78,12 @@ public static partial class torch
     /// <summary>Seeds every device's default generator; the same seed gives PyTorch's numbers.</summary>
     public static Generator manual_seed(long seed)
     {
-        Shim.Check(Shim.ct_manual_seed((ulong)seed), nameof(manual_seed));
-        return Generator.Default;
+        for (var k = 0; k < cuda.device_count(); k++)
+        {
+            using var generator = new Generator(new Device(DeviceType.CUDA, k), fresh: false);
+            generator.manual_seed(seed);
+        }
+        return Generator.Default.manual_seed(seed);
     }
 
     public static Tensor get_rng_state() => Generator.Default.get_state();
