@@ -1,4 +1,3 @@
-using CnnCourse.Exercises;
 using CnnCourse.Layers;
 using CnnCourse.Models;
 using static TorchSharp.torch.nn;
@@ -6,15 +5,8 @@ using static TorchSharp.torch.nn;
 namespace CnnCourse.Tests.Exercises;
 
 /// <summary>The exercises of notebooks 10, 11 and 12; answers by hand.</summary>
-public sealed class DecadeExerciseTests : IDisposable
+public sealed class DecadeExerciseTests : ExerciseTestBase
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory();
-    private readonly string? before = Environment.GetEnvironmentVariable("COURSE_PROGRESS");
-
-    public DecadeExerciseTests() => Environment.SetEnvironmentVariable("COURSE_PROGRESS", Path.Combine(folder.FullName, "progress.json"));
-
-    private static Verdict Judge(string id, object? answer) => ExerciseBook.Exercise(id).Check(answer);
-
     [Theory]
     [InlineData("10.1", 394_240)]         // 7·160·160 + 7·160·192
     [InlineData("10.2", 250_880_000)]     // 35·35·320·640
@@ -33,12 +25,7 @@ public sealed class DecadeExerciseTests : IDisposable
     [InlineData("11.2", 2_752, "option B")]
     [InlineData("12.1", 53_248, "weights")]
     [InlineData("12.1", 115_605_504, "without the reduction")]
-    public void A_known_mistake_is_named(string id, long answer, string hint)
-    {
-        var verdict = Judge(id, answer);
-        Assert.False(verdict.IsRight);
-        Assert.Contains(hint, verdict.Message, StringComparison.Ordinal);
-    }
+    public void A_known_mistake_is_named(string id, long answer, string hint) => IsWrong(id, answer, hint);
 
     [Fact]   // published: 4.09 billion at 224, of which 2,048,000 in the last layer
     public void Four_times_the_places_leave_the_last_layer_alone()
@@ -76,11 +63,5 @@ public sealed class DecadeExerciseTests : IDisposable
         Assert.Contains("fewer than 20", Judge("12.3", new ResNet(new("", [2, 2, 2], Cifar: true), 10)).Message, StringComparison.Ordinal);
         Assert.Contains("30 million", Judge("12.3", new ResNet(new("", [3, 3, 3], Cifar: true), 10)).Message, StringComparison.Ordinal);
         Assert.True(Judge("12.3", new ResNet(new("", [3, 3, 3], Cifar: true), 10, width: 0.75)).IsRight);
-    }
-
-    public void Dispose()
-    {
-        Environment.SetEnvironmentVariable("COURSE_PROGRESS", before);
-        folder.Delete(recursive: true);
     }
 }

@@ -4,19 +4,14 @@ using static TorchSharp.torch.nn;
 
 namespace CnnCourse.Tests.Exercises;
 
-public sealed class ExerciseTests : IDisposable
+public sealed class ExerciseTests : ExerciseTestBase
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory();
-    private readonly string? before = Environment.GetEnvironmentVariable("COURSE_PROGRESS");
-
-    public ExerciseTests() => Environment.SetEnvironmentVariable("COURSE_PROGRESS", Path.Combine(folder.FullName, "progress.json"));
-
     [Theory]   // by hand: (5·5·6+1)·16; (3·3+1)·6·30·30
     [InlineData("02.1", 2416)]
     [InlineData("02.2", 54_000)]
     public void A_right_count_is_right_in_any_number_type(string id, int answer)
     {
-        Assert.True(ExerciseBook.Exercise(id).Check(answer).IsRight);
+        Assert.True(Judge(id, answer).IsRight);
         Assert.True(ExerciseBook.Exercise(id).Check((double)answer).IsRight);
         Assert.True(ExerciseBook.Exercise(id).Check((long)answer).IsRight);
     }
@@ -34,7 +29,7 @@ public sealed class ExerciseTests : IDisposable
     [InlineData("02.1", null, "whole number")]
     public void A_wrong_count_is_told_its_mistake_but_not_the_answer(string id, object? answer, string hint)
     {
-        var verdict = ExerciseBook.Exercise(id).Check(answer);
+        var verdict = Judge(id, answer);
         Assert.False(verdict.IsRight);
         Assert.Contains(hint, verdict.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("2416", verdict.Message, StringComparison.Ordinal);
@@ -74,10 +69,4 @@ public sealed class ExerciseTests : IDisposable
     [Fact]
     public void An_unknown_exercise_is_answered_with_the_nearest() =>
         Assert.Contains("02.1", Assert.Throws<UnknownNameException>(() => ExerciseBook.Exercise("02.11")).Message, StringComparison.Ordinal);
-
-    public void Dispose()
-    {
-        Environment.SetEnvironmentVariable("COURSE_PROGRESS", before);
-        folder.Delete(recursive: true);
-    }
 }

@@ -5,13 +5,8 @@ using static TorchSharp.torch.nn;
 
 namespace CnnCourse.Tests.Exercises;
 
-public sealed class Lessons07To09Tests : IDisposable
+public sealed class Lessons07To09Tests : ExerciseTestBase
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory();
-    private readonly string? before = Environment.GetEnvironmentVariable("COURSE_PROGRESS");
-
-    public Lessons07To09Tests() => Environment.SetEnvironmentVariable("COURSE_PROGRESS", Path.Combine(folder.FullName, "progress.json"));
-
     [Theory]   // by hand: (7·7·512+1)·4096; 138,357,544 − 7·7·512·4096 + 512·4096; 192·16 + 25·16·32; 7·7·1024·1000 + 1000; 16·7·7; 3·3·64·64 + 2·64
     [InlineData("07.1", 102_764_544)]
     [InlineData("07.2", 37_694_248)]
@@ -19,7 +14,7 @@ public sealed class Lessons07To09Tests : IDisposable
     [InlineData("08.2", 50_177_000)]
     [InlineData("09.1", 784)]
     [InlineData("09.2", 36_992)]
-    public void The_counts_are_those_made_by_hand(string id, int answer) => Assert.True(ExerciseBook.Exercise(id).Check(answer).IsRight);
+    public void The_counts_are_those_made_by_hand(string id, int answer) => Assert.True(Judge(id, answer).IsRight);
 
     [Theory]
     [InlineData("07.1", 102_760_448, "biases")]
@@ -33,12 +28,7 @@ public sealed class Lessons07To09Tests : IDisposable
     [InlineData("09.1", 49, "batch")]
     [InlineData("09.2", 37_056, "bias")]
     [InlineData("09.2", 36_864, "γ")]
-    public void A_wrong_count_is_told_its_mistake(string id, int answer, string hint)
-    {
-        var verdict = ExerciseBook.Exercise(id).Check(answer);
-        Assert.False(verdict.IsRight);
-        Assert.Contains(hint, verdict.Message, StringComparison.Ordinal);
-    }
+    public void A_wrong_count_is_told_its_mistake(string id, int answer, string hint) => IsWrong(id, answer, hint);
 
     [Fact]
     public void A_network_is_right_when_every_3x3_has_a_normalisation_and_no_bias()
@@ -73,12 +63,6 @@ public sealed class Lessons07To09Tests : IDisposable
         Assert.Contains("100,000", Of(GoogLeNet.Table1[0]).Message, StringComparison.Ordinal);
         Assert.Contains("256", Of(new("thin", 32, 8, 32, 8, 32, 32)).Message, StringComparison.Ordinal);
         Assert.True(Of(new("lean", 128, 48, 64, 8, 32, 32)).IsRight);
-    }
-
-    public void Dispose()
-    {
-        Environment.SetEnvironmentVariable("COURSE_PROGRESS", before);
-        folder.Delete(recursive: true);
     }
 
     private static Module<Tensor, Tensor> Net(long kernel, bool bias, bool normalised, int layers, long maps = 8)

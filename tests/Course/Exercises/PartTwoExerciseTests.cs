@@ -3,13 +3,8 @@ using static TorchSharp.torch.nn;
 
 namespace CnnCourse.Tests.Exercises;
 
-public sealed class PartTwoExerciseTests : IDisposable
+public sealed class PartTwoExerciseTests : ExerciseTestBase
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory();
-    private readonly string? before = Environment.GetEnvironmentVariable("COURSE_PROGRESS");
-
-    public PartTwoExerciseTests() => Environment.SetEnvironmentVariable("COURSE_PROGRESS", Path.Combine(folder.FullName, "progress.json"));
-
     [Theory]   // by hand
     [InlineData("04.1", 614_656)]      // 5·5·96·256 + 256
     [InlineData("04.2", 27_455_848)]   // convolutions 2,334,080 + (9216+1)·2048 + (2048+1)·2048 + (2048+1)·1000
@@ -17,7 +12,7 @@ public sealed class PartTwoExerciseTests : IDisposable
     [InlineData("05.2", 42_688_800)]   // 55·55·96·7·7·3
     [InlineData("06.1", 15_456)]       // 160·96 + 96
     [InlineData("06.2", 1_025_000)]    // 1024·1000 + 1000
-    public void Counts_are_those_made_by_hand(string id, long answer) => Assert.True(ExerciseBook.Exercise(id).Check(answer).IsRight);
+    public void Counts_are_those_made_by_hand(string id, long answer) => Assert.True(Judge(id, answer).IsRight);
 
     [Theory]
     [InlineData("04.1", 307_456, "each half sees 48")]
@@ -29,12 +24,7 @@ public sealed class PartTwoExerciseTests : IDisposable
     [InlineData("06.1", 15_360, "biases")]
     [InlineData("06.2", 50_177_000, "7×7")]
     [InlineData("06.2", 1_024_000, "biases")]
-    public void Known_mistakes_are_told_apart(string id, long answer, string hint)
-    {
-        var verdict = ExerciseBook.Exercise(id).Check(answer);
-        Assert.False(verdict.IsRight);
-        Assert.Contains(hint, verdict.Message, StringComparison.Ordinal);
-    }
+    public void Known_mistakes_are_told_apart(string id, long answer, string hint) => IsWrong(id, answer, hint);
 
     [Fact]
     public void Networks_are_judged_by_their_tables()
@@ -49,11 +39,5 @@ public sealed class PartTwoExerciseTests : IDisposable
         var wide = Sequential(Conv2d(1, 16, 5, stride: 2), ReLU(), Conv2d(16, 16, 5, stride: 2), ReLU(), Conv2d(16, 10, 3), AdaptiveAvgPool2d(1), Flatten());
         Assert.True(ExerciseBook.Exercise("06.3").Check(wide).IsRight);
         Assert.True(ExerciseBook.Exercise("05.3").Check(wide).IsRight);
-    }
-
-    public void Dispose()
-    {
-        Environment.SetEnvironmentVariable("COURSE_PROGRESS", before);
-        folder.Delete(recursive: true);
     }
 }

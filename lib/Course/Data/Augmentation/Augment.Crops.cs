@@ -45,10 +45,8 @@ public static partial class Augment
         return (images, random) =>
         {
             using var scope = NewDisposeScope();
-            var side = Uniform(images, random, areas.Low, areas.High).sqrt();
-            var stretch = (Uniform(images, random, Math.Log(aspects.Low), Math.Log(aspects.High)) / 2).exp();
-            var (height, width) = ((side / stretch).clamp(max: Full), (side * stretch).clamp(max: Full));
-            return Windows(images, random, height, width, size ?? images.shape[2], size ?? images.shape[3]).MoveToOuterDisposeScope();
+            var (height, width) = Sides(images, random, areas, aspects);
+            return Windows(images, random, height.clamp(max: Full), width.clamp(max: Full), size ?? images.shape[2], size ?? images.shape[3]).MoveToOuterDisposeScope();
         };
     }
 
@@ -68,6 +66,14 @@ public static partial class Augment
             var share = size / Uniform(images, random, smallest, largest);   // of the shorter side
             return Windows(images, random, share * (shorter / images.shape[2]), share * (shorter / images.shape[3]), size, size).MoveToOuterDisposeScope();
         };
+    }
+
+    // [N] heights and [N] widths, shares of the image, of random area and aspect (width over height).
+    private static (Tensor Height, Tensor Width) Sides(Tensor images, Generator random, (double Low, double High) areas, (double Low, double High) aspects)
+    {
+        var side = Uniform(images, random, areas.Low, areas.High).sqrt();
+        var stretch = (Uniform(images, random, Math.Log(aspects.Low), Math.Log(aspects.High)) / 2).exp();
+        return (side / stretch, side * stretch);
     }
 
     // Windows of [N] heights and widths (shares of the image) at random places, sampled at outHeight x outWidth.

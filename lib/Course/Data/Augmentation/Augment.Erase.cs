@@ -20,11 +20,10 @@ public static partial class Augment
         return (images, random) =>
         {
             using var scope = NewDisposeScope();
-            var side = Uniform(images, random, areas.Low, areas.High).sqrt();
-            var stretch = (Uniform(images, random, Math.Log(aspects.Low), Math.Log(aspects.High)) / 2).exp();
+            var (width, height) = Sides(images, random, areas, aspects);   // aspect is height over width here
             var hit = PerImage(Happens(images, random, probability))
-                .logical_and(Stretch(images, random, side * stretch, axis: 2))
-                .logical_and(Stretch(images, random, side / stretch, axis: 3));
+                .logical_and(Stretch(images, random, height, axis: 2))
+                .logical_and(Stretch(images, random, width, axis: 3));
             var fill = value is { } constant
                 ? full([1], constant, dtype: images.dtype, device: images.device)
                 : rand(images.shape, device: random.device, generator: random).to(images.device);
