@@ -8,8 +8,7 @@ internal sealed class TensorReference
 {
     private const int Kept = 1024;
 
-    // From here on the collector is told of a tensor's memory, so that forgotten ones make it run.
-    private const int ReportedKilobytes = 64;
+    private const int CountedKilobytes = 64;   // smaller tensors do not matter to HeldMemory
 
     [ThreadStatic] private static TensorReference? free;
     [ThreadStatic] private static int freeCount;
@@ -22,7 +21,11 @@ internal sealed class TensorReference
     {
     }
 
-    ~TensorReference() => Release();
+    ~TensorReference()
+    {
+        if (handle != 0 && kilobytes >= CountedKilobytes) HeldMemory.GiveBackForgotten((long)kilobytes << 10);
+        Release();
+    }
 
     internal static TensorReference Take(nint handle, int kilobytes)
     {
@@ -35,13 +38,14 @@ internal sealed class TensorReference
         }
         reference.handle = handle;
         reference.kilobytes = kilobytes;
-        if (kilobytes >= ReportedKilobytes) GC.AddMemoryPressure((long)kilobytes << 10);
+        if (kilobytes >= CountedKilobytes) HeldMemory.Take((long)kilobytes << 10);
         return reference;
     }
 
     /// <summary>Gives the tensor back, and this object to the thread's spare ones.</summary>
     internal void Return()
     {
+        if (handle != 0 && kilobytes >= CountedKilobytes) HeldMemory.GiveBack((long)kilobytes << 10);
         Release();
         if (freeCount == Kept)
         {
@@ -57,6 +61,5 @@ internal sealed class TensorReference
         if (handle == 0) return;
         Shim.ct_release(handle);
         handle = 0;
-        if (kilobytes >= ReportedKilobytes) GC.RemoveMemoryPressure((long)kilobytes << 10);
     }
 }
