@@ -18,7 +18,7 @@ internal sealed class CodeBlocks : HtmlObjectRenderer<CodeBlock>
         var language = (block as FencedCodeBlock)?.Info ?? "";
         var code = block.Lines.ToString();
         var isCSharp = language.ToUpperInvariant() is "CSHARP" or "C#" or "CS";
-        renderer.Write("<pre class=\"source\"><code>").Write(isCSharp ? CSharpColors.ToHtml(code) : Html.Escape(code)).Write("</code></pre>\n");
+        renderer.Write("<pre class=\"source\"><code>").Write(CodeLines.Of(isCSharp ? CSharpColors.ToHtml(code) : Html.Escape(code))).Write("</code></pre>\n");
     }
 }
 

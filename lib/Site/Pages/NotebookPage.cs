@@ -71,7 +71,7 @@ internal sealed class NotebookPage
         body.Append(CultureInfo.InvariantCulture, $"<div class=\"cell{(cell.Has("check") ? " check" : "")}\" id=\"cell-{codeCells}\">\n");
         if (cell.Source.Trim().Length > 0)
             body.Append(isHidden ? "<details class=\"code\"><summary>Code</summary>" : "")
-                .Append("<div class=\"code\"><pre class=\"source\"><code>").Append(Source(cell)).Append("</code></pre></div>\n")
+                .Append("<div class=\"code\"><pre class=\"source\"><code>").Append(CodeLines.Of(Source(cell))).Append("</code></pre></div>\n")
                 .Append(isHidden ? "</details>\n" : "");
         body.Append(outputs.Render(cell.Outputs)).Append("</div>\n");
     }
