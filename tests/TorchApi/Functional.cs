@@ -43,7 +43,7 @@ public class Functional
         Tensor[] results =
         [
             relu(x), relu6(x), leaky_relu(x, 0.1), elu(x, 1), selu(x), celu(x, 1), gelu(x), silu(x), mish(x), functional.sigmoid(x), functional.tanh(x), softmax(x, 1), log_softmax(x, 1), softmin(x, 1), softplus(x), softsign(x),
-            Softshrink(x), Hardshrink(x), hardtanh(x), hardsigmoid(x), hardswish(x), logsigmoid(x), Tanhshrink(x), Threshold(x, 0, 0), rrelu(x, 0.1, 0.3), prelu(x, ones(4)),
+            softshrink(x), hardshrink(x), hardtanh(x), hardsigmoid(x), hardswish(x), logsigmoid(x), tanhshrink(x), threshold(x, 0, 0), rrelu(x, 0.1, 0.3), prelu(x, ones(4)),
         ];
         Assert.All(results, t => Assert.Equal([2, 4], t.shape));
         Assert.Equal([2, 2], glu(x).shape);

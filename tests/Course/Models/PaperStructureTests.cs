@@ -2,6 +2,8 @@ using CnnCourse.Arithmetic;
 using CnnCourse.Models;
 using TorchSharp.Modules;
 using static TorchSharp.torch.nn;
+using AlexNet = CnnCourse.Models.AlexNet;
+using ResNet = CnnCourse.Models.ResNet;
 
 namespace CnnCourse.Tests.Models;
 

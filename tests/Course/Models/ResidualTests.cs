@@ -3,6 +3,7 @@ using CnnCourse.Models;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
+using ResNet = CnnCourse.Models.ResNet;
 
 namespace CnnCourse.Tests.Models;
 
