@@ -10,10 +10,10 @@ public class LinearReadoutTests
     {
         using var scope = NewDisposeScope();
         manual_seed(1);
-        var (x, other) = (randn(400, 3), randn(400, 2));
+        var (x, other) = (randn(4000, 3), randn(4000, 2));
         var y = x.matmul(tensor(new[,] { { 1f, 2f }, { 0f, -1f }, { 3f, 0f } })) + 5;
-        Assert.Equal(1, LinearReadout.Explained((x[..200], y[..200]), (x[200..], y[200..])), 1e-3);
-        Assert.Equal(0, LinearReadout.Explained((x[..200], other[..200]), (x[200..], other[200..])), 0.05);
+        Assert.Equal(1, LinearReadout.Explained((x[..2000], y[..2000]), (x[2000..], y[2000..])), 1e-3);
+        Assert.Equal(0, LinearReadout.Explained((x[..2000], other[..2000]), (x[2000..], other[2000..])), 0.05);
     }
 
     [Fact]

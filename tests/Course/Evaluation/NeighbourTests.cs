@@ -27,14 +27,6 @@ public class NeighbourTests
     public void There_are_no_more_neighbours_than_others() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Neighbours.Nearest(zeros(3, 2), count: 3));
 
-    [Fact]   // by hand: (1+2+5+6)/4, (3+4+7+8)/4
-    public void A_halved_image_has_the_means_of_squares_of_four()
-    {
-        using var scope = NewDisposeScope();
-        var set = new ImageSet(arange(1f, 9).view(1, 1, 2, 4), zeros(1, ScalarType.Int64), Names).Halved();
-        Assert.Equal([3.5, 5.5], set.Images.Doubles());
-    }
-
     [Fact]
     public void Only_some_classes_stay_with_their_labels_and_names()
     {

@@ -9,13 +9,14 @@ public static class GarmentRecipe
 {
     /// <summary>The recipe with its network and data.</summary>
     public static NamedRecipe Named { get; } = new(
-        "garments", "Fashion-MNIST with a compact residual network of 0.37 million parameters, on a CPU", Target: 0.94, Measured: "93.46 % with seed 1, so 0.54 short; other seeds not yet run",
-        () => Datasets.FashionMnist(), () => new CompactResNet(), Create, FlipsAtTest: true);
+        "garments", "Fashion-MNIST with a compact residual network of 0.37 million parameters, on a CPU", Target: 0.94,
+        Measured: "94.04 % with seeds 1 and 2 (94.02 and 94.05), with mirror images 94.30 %; a third seed not yet run",
+        () => Datasets.FashionMnist(), () => new CompactResNet().to(torch.memory_format.channels_last), Create, FlipsAtTest: true);
 
     /// <summary>One cycle (Smith and Topin 2018), smoothed labels, averaged weights, and images that are moved, mirrored and partly erased.</summary>
     public static Recipe Create(int seed) => new()
     {
-        Epochs = 12,
+        Epochs = 28,
         BatchSize = 128,
         Seed = seed,
         LearningRate = 0.1,
