@@ -41,7 +41,7 @@ internal static class MemoryBench
     {
         GC.Collect();
         GC.WaitForPendingFinalizers();
-        GC.Collect();
+        GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);   // gives back what the heap only keeps in reserve
         return Environment.WorkingSet;
     }
 }

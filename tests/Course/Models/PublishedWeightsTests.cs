@@ -20,7 +20,7 @@ public sealed class PublishedWeightsTests : IDisposable
             Assert.Matches("-[0-9a-f]{8}\\.pth$", w.File);
             Assert.Equal(8, w.Checksum.Hex.Length);
         });
-        Assert.Equal(TorchvisionFixture.Sizes.Keys.Order(), PublishedWeights.All.Select(w => w.Model).Distinct().Order());
+        Assert.Equal(TorchvisionFixture.Sizes.Keys.Where(ModelZoo.Names.Contains).Order(), PublishedWeights.All.Select(w => w.Model).Distinct().Order());
     }
 
     [Fact]
