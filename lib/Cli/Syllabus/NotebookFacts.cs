@@ -18,7 +18,7 @@ internal sealed partial record NotebookFacts(
 
     private static readonly Dictionary<string, string> dataNames = new()
     {
-        ["FashionMnist"] = "Fashion-MNIST", ["Digits"] = "handwritten digits", ["Mnist"] = "MNIST", ["Cifar10"] = "CIFAR-10", ["Cifar100"] = "CIFAR-100",
+        ["FashionMnist"] = "Fashion-MNIST", ["AtHand"] = "Fashion-MNIST", ["Digits"] = "handwritten digits", ["Mnist"] = "MNIST", ["Cifar10"] = "CIFAR-10", ["Cifar100"] = "CIFAR-100",
         ["Caltech101"] = "Caltech-101", ["Scenes"] = "scenes",
     };
 

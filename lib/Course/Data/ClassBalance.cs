@@ -12,8 +12,9 @@ public static class ClassBalance
     /// <param name="keep">Its images that stay.</param>
     public static ImageSet Thinned(this ImageSet set, long label, int keep)
     {
+        ArgumentNullException.ThrowIfNull(set);
         var few = RowsOf(set, label).Take(keep).ToHashSet();
-        return set.Rows(Labels(set).Index().Where(l => l.Item != label || few.Contains(l.Index)).Select(l => (long)l.Index));
+        return set.Rows(set.LabelArray().Index().Where(l => l.Item != label || few.Contains(l.Index)).Select(l => (long)l.Index));
     }
 
     /// <summary>A set in which each image of one class stands several times: itself, then copies with noise (Basheer and Hajmeer 2000).</summary>
@@ -40,12 +41,5 @@ public static class ClassBalance
     }
 
     private static IEnumerable<long> RowsOf(ImageSet set, long label) =>
-        Labels(set).Index().Where(l => l.Item == label).Select(l => (long)l.Index);
-
-    private static long[] Labels(ImageSet set)
-    {
-        ArgumentNullException.ThrowIfNull(set);
-        using var host = set.Labels.to(CPU);
-        return host.data<long>().ToArray();
-    }
+        set.LabelArray().Index().Where(l => l.Item == label).Select(l => (long)l.Index);
 }

@@ -20,6 +20,27 @@ public static class Datasets
         return new(ReadIdx(folder, "train", garments), ReadIdx(folder, "t10k", garments));
     }
 
+    /// <summary>
+    /// What the lessons work on: Fashion-MNIST; where it is missing, the handwritten digits on canvases of the same size,
+    /// [4000, 1, 28, 28] and [1000, 1, 28, 28] in 0..1, and two lines that say so and how to get the garments.
+    /// </summary>
+    /// <param name="store">Where to look; the usual places if not given.</param>
+    /// <exception cref="MissingDataException">Neither set is to be found; the message says how to get Fashion-MNIST.</exception>
+    /// <exception cref="BadDataException">A file is damaged; the message names it.</exception>
+    public static ImageData AtHand(DataStore? store = null)
+    {
+        try
+        {
+            return FashionMnist(store);
+        }
+        catch (MissingDataException missing) when (StandIn(store) is { } digits)
+        {
+            Console.WriteLine(missing.Message);
+            Console.WriteLine("The lesson goes on with 5,000 handwritten digits in place of garments: its numbers will be others, and some checks may not hold.");
+            return digits;
+        }
+    }
+
     /// <summary>MNIST: [60000, 1, 28, 28] and [10000, 1, 28, 28] in 0..1 (LeCun, Cortes, Burges 1998).</summary>
     /// <inheritdoc cref="FashionMnist"/>
     public static ImageData Mnist(DataStore? store = null)
@@ -63,5 +84,18 @@ public static class Datasets
         var images = tensor(pixels, [shape[0], 1, shape[1], shape[2]]).to(ScalarType.Float32) / 255;
         var targets = tensor(labels, [labels.Length]).to(ScalarType.Int64);
         return new(scope.MoveToOuter(images), scope.MoveToOuter(targets), classes);
+    }
+
+    // The digits in the size of the garments; null where they are missing too.
+    private static ImageData? StandIn(DataStore? store)
+    {
+        try
+        {
+            return Digits(store).Padded((28 - DigitSheet.Side) / 2);
+        }
+        catch (MissingDataException)
+        {
+            return null;
+        }
     }
 }

@@ -6,7 +6,10 @@ namespace CnnCourse.Data;
 /// <summary>Cuts OpenCV's sheet of digits: 50 rows of 100 digits of 20x20 pixels, five rows for each digit in turn.</summary>
 internal static class DigitSheet
 {
-    private const long Rows = 50, Columns = 100, Side = 20, Training = 80;
+    /// <summary>Of a digit's square, in pixels.</summary>
+    public const long Side = 20;
+
+    private const long Rows = 50, Columns = 100, Training = 80;
 
     public static ImageData Read(string path, IReadOnlyList<string> classes)
     {

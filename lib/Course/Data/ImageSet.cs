@@ -12,6 +12,13 @@ public sealed record ImageSet(Tensor Images, Tensor Labels, IReadOnlyList<string
     /// <summary>Number of images.</summary>
     public long Count => Labels.shape[0];
 
+    /// <summary>The labels as an array on the host, wherever the set is.</summary>
+    public long[] LabelArray()
+    {
+        using var host = Labels.to(CPU);
+        return host.data<long>().ToArray();
+    }
+
     /// <summary>One batch, owned by the scope of whoever asks.</summary>
     public (Tensor Images, Tensor Labels) this[long[] rows]
     {

@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace CnnCourse.Data;
 
 /// <summary>Parts of a set in which every class keeps its share. The same seed gives the same parts.</summary>
@@ -58,15 +56,13 @@ public static class Splits
     public static ImageSet Only(this ImageSet set, params long[] labels)
     {
         ArgumentNullException.ThrowIfNull(set);
-        using var host = set.Labels.to(CPU);
-        return set.Rows(host.data<long>().ToArray().Index().Where(l => labels.Contains(l.Item)).Select(l => (long)l.Index));
+        return set.Rows(set.LabelArray().Index().Where(l => labels.Contains(l.Item)).Select(l => (long)l.Index));
     }
 
     // The rows of each class in a random order.
     private static IEnumerable<long[]> RowsByClass(ImageSet set, int seed)
     {
-        using var host = set.Labels.to(CPU);
-        var labels = host.data<long>().ToArray();
+        var labels = set.LabelArray();
 #pragma warning disable CA5394 // a choice that can be repeated, not a secret
         var random = new Random(seed);
         foreach (var group in Enumerable.Range(0, labels.Length).GroupBy(row => labels[row]).OrderBy(g => g.Key).ToArray())

@@ -17,7 +17,7 @@ public static class Trials
         ArgumentNullException.ThrowIfNull(create);
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(recipe);
-        return new([.. Enumerable.Range(1, seeds).Select(seed => Run(create, data, recipe with { Seed = seed }))]);
+        return Of(seed => Run(create, data, recipe with { Seed = seed }), seeds);
     }
 
     /// <summary>What a measurement comes to with the seeds 1, 2, ...</summary>

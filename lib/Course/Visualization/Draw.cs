@@ -19,7 +19,7 @@ public static partial class Draw
     {
         ArgumentNullException.ThrowIfNull(set);
         using var scope = NewDisposeScope();
-        var labels = set.Labels.to(CPU).data<long>().ToArray();
+        var labels = set.LabelArray();
         var tiles = set.Classes.Index().SelectMany(c => labels.Index().Where(l => l.Item == c.Index).Take(perClass)
             .Select((l, place) => new Tile(Pictures.Of(set.Images[l.Index]), place == 0 ? c.Item : null)));
         return Plot.ImageGrid(tiles, columns: perClass, scale: PixelScale.Shared)

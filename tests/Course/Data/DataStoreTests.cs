@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CnnCourse.Data;
+using TorchSharp;
 
 namespace CnnCourse.Tests.Data;
 
@@ -15,6 +16,35 @@ public sealed class DataStoreTests : IDisposable
         var error = Assert.Throws<MissingDataException>(() => Datasets.FashionMnist(store));
         Assert.Contains("sudo apt-get install dataset-fashion-mnist", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', error.Message);
+    }
+
+    [Fact]   // what a lesson does where the garments are missing and the digits are not
+    public void A_lesson_goes_on_with_digits_and_says_how_to_get_the_garments()
+    {
+        var own = Directory.CreateDirectory(Path.Combine(folder.FullName, "digits"));
+        torchvision.io.write_png(torch.full([1, 1000, 2000], 200, torch.ScalarType.Byte), Path.Combine(own.FullName, "digits.png"));
+        var (said, spoken) = (new StringWriter(), Console.Out);
+        Console.SetOut(said);
+        try
+        {
+            var data = Datasets.AtHand(new DataStore(folder.FullName, mayUseSystem: false, mayDownload: false));
+            Assert.Equal([4000L, 1, 28, 28], data.Train.Images.shape);
+            Assert.Equal([1000L, 1, 28, 28], data.Test.Images.shape);
+            Assert.Equal(0f, data.Train.Images[.., .., 0..4].max().item<float>());   // the canvas around the digit
+        }
+        finally
+        {
+            Console.SetOut(spoken);
+        }
+        Assert.Contains("sudo apt-get install dataset-fashion-mnist", said.ToString(), StringComparison.Ordinal);
+        Assert.Contains("digits in place of garments", said.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_the_digits_too_it_is_the_garments_that_are_asked_for()
+    {
+        var store = new DataStore(folder.FullName, mayUseSystem: false, mayDownload: false);
+        Assert.Contains("dataset-fashion-mnist", Assert.Throws<MissingDataException>(() => Datasets.AtHand(store)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,6 +51,22 @@ public sealed class EffectiveFieldTests
         Assert.Equal(((first + second) / 2).data<float>().ToArray(), mean.data<float>().ToArray(), (a, b) => Math.Abs(a - b) < 1e-6);
     }
 
+    [Fact]   // two fields of 5 and 3 pixels: two names, a box each, and an alternative text that lists them
+    public void Fields_are_drawn_in_the_boxes_of_their_reach()
+    {
+        using var scope = NewDisposeScope();
+        var (wide, narrow) = (zeros(9, 9), zeros(9, 9));
+        wide[2..7, 2..7] = 1;
+        narrow[3..6, 3..6] = 1;
+        var figure = Draw.EffectiveFields([("wide", wide), ("narrow", narrow)], columns: 2);
+        var json = figure.ToPlotlyJson();
+        foreach (var name in new[] { "wide", "narrow" }) Assert.Contains(name, json, StringComparison.Ordinal);
+        // the boxes go round what is not zero: with one of them moved, the figure is another
+        narrow[0, 0] = 1e-9f;
+        Assert.NotEqual(json, Draw.EffectiveFields([("wide", wide), ("narrow", narrow)], columns: 2).ToPlotlyJson());
+        Assert.Equal("Bright spots in boxes: wide, narrow.", figure.Alt);
+    }
+
     [Fact]
     public void A_network_that_ends_in_a_vector_has_no_middle()
     {
