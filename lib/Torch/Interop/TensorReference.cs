@@ -10,8 +10,7 @@ internal sealed class TensorReference
 
     private const int CountedKilobytes = 64;   // smaller tensors do not matter to HeldMemory
 
-    [ThreadStatic] private static TensorReference? free;
-    [ThreadStatic] private static int freeCount;
+    [ThreadStatic] private static Spares? spares;
 
     private nint handle;
     private int kilobytes;
@@ -29,12 +28,13 @@ internal sealed class TensorReference
 
     internal static TensorReference Take(nint handle, int kilobytes)
     {
-        var reference = free;
+        var here = spares ??= new();
+        var reference = here.First;
         if (reference is null) reference = new TensorReference();
         else
         {
-            (free, reference.next) = (reference.next, null);
-            freeCount--;
+            (here.First, reference.next) = (reference.next, null);
+            here.Count--;
         }
         reference.handle = handle;
         reference.kilobytes = kilobytes;
@@ -47,13 +47,14 @@ internal sealed class TensorReference
     {
         if (handle != 0 && kilobytes >= CountedKilobytes) HeldMemory.GiveBack((long)kilobytes << 10);
         Release();
-        if (freeCount == Kept)
+        var here = spares ??= new();
+        if (here.Count == Kept)
         {
             GC.SuppressFinalize(this);
             return;
         }
-        (next, free) = (free, this);
-        freeCount++;
+        (next, here.First) = (here.First, this);
+        here.Count++;
     }
 
     private void Release()
@@ -61,5 +62,12 @@ internal sealed class TensorReference
         if (handle == 0) return;
         Shim.ct_release(handle);
         handle = 0;
+    }
+
+    // A thread's spare objects: looking up what belongs to a thread takes time, and is done once a call.
+    private sealed class Spares
+    {
+        internal TensorReference? First;
+        internal int Count;
     }
 }

@@ -24,18 +24,10 @@ template <> constexpr char kind_of<bool> = 'b';
 template <> constexpr char kind_of<c10::SymIntArrayRef> = 'I';
 template <> constexpr char kind_of<at::OptionalIntArrayRef> = 'J';
 
-template <char kind>
-bool fits(int32_t tag) {
-    switch (kind) {
-        case 'T': return tag == TensorTag;
-        case 'S': return tag == Double || tag == Int || tag == Bool;
-        case 's': return tag == None || fits<'S'>(tag);
-        case 'i': return tag == Int;
-        case 'b': return tag == Bool;
-        case 'j': return tag == None || tag == Int;
-        case 'J': return tag == None || tag == IntList;
-        default: return tag == IntList;
-    }
+template <char kind> bool fits(int32_t tag) {
+    if (tag == None) return kind == 's' || kind == 'j' || kind == 'J';
+    if (kind == 'S' || kind == 's') return tag == Double || tag == Int || tag == Bool;
+    return tag == (kind == 'T' ? TensorTag : kind == 'b' ? Bool : kind == 'i' || kind == 'j' ? Int : IntList);
 }
 
 template <class A>
@@ -51,8 +43,12 @@ decltype(auto) decode(const Slot& s) {
     else return static_cast<A>(s.i);
 }
 
-template <class Function>
-struct Signature;
+template <class A> bool asks_for_gradient(const Slot& s) {
+    if constexpr (kind_of<A> == 'T') return decode<A>(s).requires_grad();
+    else return false;
+}
+
+template <class Function> struct Signature;
 
 template <class... Args>
 struct Signature<at::Tensor(Args...)> {
@@ -61,14 +57,15 @@ struct Signature<at::Tensor(Args...)> {
     static std::string kinds() { return {kind_of<Args>...}; }
 
     template <size_t... K>
-    static bool invoke(const void* typed, const Slot* slots, Slot& result, std::index_sequence<K...>) {
+    static bool invoke(const Op& op, const Slot* slots, Slot& result, std::index_sequence<K...>) {
         if (!(fits<kind_of<Args>>(slots[K].tag) && ...)) return false;
-        auto& op = *static_cast<const Typed*>(typed);
-        write_tensor(result, op.call(decode<Args>(slots[K])...));
+        const bool recorded = !op.is_pure || (at::GradMode::is_enabled() && (asks_for_gradient<Args>(slots[K]) || ...));
+        c10::impl::ExcludeDispatchKeyGuard below(recorded ? c10::DispatchKeySet() : c10::autograd_dispatch_keyset_with_ADInplaceOrView);
+        write_tensor(result, static_cast<const Typed*>(op.typed)->call(decode<Args>(slots[K])...));
         return true;
     }
 
-    static bool call(const void* typed, const Slot* slots, Slot& result) { return invoke(typed, slots, result, std::index_sequence_for<Args...>()); }
+    static bool call(const Op& op, const Slot* slots, Slot& result) { return invoke(op, slots, result, std::index_sequence_for<Args...>()); }
 
     static bool match(Op& op, const std::string& wanted) {
         if (wanted != kinds()) return false;
@@ -103,7 +100,9 @@ Op::Op(c10::OperatorHandle found) : handle(found) {
     auto& schema = handle.schema();
     if (schema.returns().size() != 1 || kind(schema.returns()[0].type()->str()) != 'T') return;
     std::string kinds;
+    is_pure = !handle.hasKernelForDispatchKey(c10::DispatchKey::CompositeImplicitAutograd);
     for (auto& argument : schema.arguments()) {
+        is_pure &= argument.alias_info() == nullptr;
         if (argument.alias_info() != nullptr && argument.alias_info()->isWrite()) return;
         kinds += kind(argument.type()->str());
         Slot slot{Default, 0, {0}};

@@ -8,13 +8,14 @@
 // An operator as C# holds it: the dispatcher's handle, and how to call it unboxed if that is known.
 struct Op {
     // Whether the call was made; not if the arguments are of other kinds than the signature takes.
-    using Call = bool (*)(const void* typed, const Slot* arguments, Slot& result);
+    using Call = bool (*)(const Op& op, const Slot* arguments, Slot& result);
 
     explicit Op(c10::OperatorHandle handle);
 
     c10::OperatorHandle handle;
     Call call = nullptr;
     void* typed = nullptr;
+    bool is_pure = false;        // one kernel and no views: where nothing asks for gradients, autograd need not be passed through
     std::vector<Slot> defaults;  // as many as arguments; used where a call gives fewer
 };
 

@@ -117,7 +117,7 @@ static bool call_unboxed(const Op& op, Slot* slots, int32_t count) {
     if (static_cast<size_t>(count) > wanted) return false;
     for (size_t k = 0; k < wanted; k++)   // C# has room for all arguments
         if (k >= static_cast<size_t>(count) || slots[k].tag == Default) slots[k] = op.defaults[k];
-    return op.call(op.typed, slots, slots[0]);
+    return op.call(op, slots, slots[0]);
 }
 
 // Runs one operator. Arguments are read from slots, results replace them (new references).

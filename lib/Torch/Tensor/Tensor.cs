@@ -15,7 +15,8 @@ public static partial class torch
         {
             this.handle = handle;
             reference = TensorReference.Take(handle, kilobytes);
-            DisposeScopeManager.Here.Born(this);
+            var here = DisposeScopeManager.Here;
+            here.Born(this, here.OfTensors);
         }
 
         internal DisposeScope? Scope { get; set; }
@@ -51,7 +52,7 @@ public static partial class torch
             if (Interlocked.Exchange(ref reference, null) is not { } released) return;
             handle = 0;
             released.Return();
-            DisposeScopeManager.Here.Disposed(this, inScope);
+            DisposeScopeManager.Disposed(DisposeScopeManager.Here.OfTensors, inScope);
         }
 
         /// <summary>A second tensor object for the same tensor.</summary>

@@ -30,7 +30,8 @@ public static partial class torch
                         (this.data, this.batch_sizes) = (data, batch_sizes);
                         (sorted_indices, unsorted_indices) = (order ?? empty([0], ScalarType.Int64), back ?? empty([0], ScalarType.Int64));
                         foreach (var tensor in Tensors) tensor.DetachFromDisposeScope();
-                        DisposeScopeManager.Here.Born(this);
+                        var here = DisposeScopeManager.Here;
+                        here.Born(this, here.OfPackedSequences);
                     }
 
                     /// <summary>The sequences were sorted by length, so results have to be put back in order.</summary>
@@ -77,7 +78,7 @@ public static partial class torch
                         if (disposed) return;
                         disposed = true;
                         foreach (var tensor in Tensors) tensor.Dispose();
-                        DisposeScopeManager.Here.Disposed(this, inScope);
+                        DisposeScopeManager.Disposed(DisposeScopeManager.Here.OfPackedSequences, inScope);
                     }
                 }
 

@@ -14,22 +14,26 @@ public class DisposeScopeManager
 
     internal DisposeScope? Current { get; set; }
 
-    internal LifetimeStatistics Of(IScoped item) => item is torch.Tensor ? statistics.TensorStatistics : statistics.PackedSequenceStatistics;
+    internal LifetimeStatistics Of(IScoped item) => item is torch.Tensor ? OfTensors : OfPackedSequences;
 
-    internal void Born(IScoped item)
+    internal LifetimeStatistics OfTensors => statistics.TensorStatistics;
+
+    internal LifetimeStatistics OfPackedSequences => statistics.PackedSequenceStatistics;
+
+    internal void Born(IScoped item, LifetimeStatistics kind)
     {
         if (Current is { } scope)
         {
             scope.Adopt(item);
-            Of(item).CreatedInScopeCount++;
+            kind.CreatedInScopeCount++;
         }
-        else Of(item).CreatedOutsideScopeCount++;
+        else kind.CreatedOutsideScopeCount++;
     }
 
-    internal void Disposed(IScoped item, bool inScope)
+    internal static void Disposed(LifetimeStatistics kind, bool inScope)
     {
-        if (inScope) Of(item).DisposedInScopeCount++;
-        else Of(item).DisposedOutsideScopeCount++;
+        if (inScope) kind.DisposedInScopeCount++;
+        else kind.DisposedOutsideScopeCount++;
     }
 
     /// <summary>Takes a scope out of the chain, wherever it is.</summary>
