@@ -68,6 +68,7 @@ public sealed class RhythmTests : IDisposable
     public void No_line_of_code_has_more_than_120_characters()
     {
         Assert.Empty(Lint(Good, (1, new string('w', 300)), (2, new string('x', 120) + "  ")));
+        Assert.Empty(Lint(Good, (2, "  | " + new string('x', 121) + " |")));
         Finds("cell 2: has lines of more than 120 characters: 2 (121)", Lint(Good, (2, "x\n" + new string('x', 121))));
     }
 }

@@ -56,7 +56,8 @@ public static class RhythmLint
     {
         foreach (var (i, cell) in notebook.Cells.Index().Where(one => IsCode(one.Item)))
         {
-            var wide = cell.Source.Split('\n').Index().Where(one => one.Item.TrimEnd().Length > MostCharacters).ToList();
+            // a row of a Markdown table cannot be broken
+            var wide = cell.Source.Split('\n').Index().Where(one => one.Item.TrimEnd().Length > MostCharacters && !one.Item.TrimStart().StartsWith('|')).ToList();
             if (wide.Count > 0)
                 yield return (i + 1, Say($"has lines of more than {MostCharacters} characters: {string.Join(", ", wide.Select(one => $"{one.Index + 1} ({one.Item.TrimEnd().Length})"))}."));
         }
