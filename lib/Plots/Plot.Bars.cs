@@ -25,7 +25,7 @@ public static partial class Plot
             Color = s.Color ?? Palette.At(k),
             IsHorizontal = horizontal,
             Errors = s.Errors,
-            Labels = valueFormat is null ? null : [.. s.Values.Select(v => v.ToString(valueFormat, CultureInfo.InvariantCulture))],
+            Labels = valueFormat is null ? null : [.. s.Values.Select(v => Written(v, valueFormat))],
         });
         var ofNames = new Axis { Categories = names, HasGrid = false, IsReversed = horizontal, IsTight = true, Low = -0.5, High = names.Length - 0.5 };
         var ofValues = new Axis { FromZero = true };
@@ -64,5 +64,13 @@ public static partial class Plot
         var counts = new double[bins];
         foreach (var value in values) counts[Math.Min((int)((value - low) / width), bins - 1)]++;
         return counts;
+    }
+
+    // What rounds to zero has no sign.
+    private static string Written(double value, string format)
+    {
+        var text = value.ToString(format, CultureInfo.InvariantCulture);
+        var isZero = value < 0 && text.StartsWith('-') && !text.AsSpan().ContainsAnyInRange('1', '9');
+        return isZero ? 0.0.ToString(format, CultureInfo.InvariantCulture) : text;
     }
 }

@@ -25,6 +25,23 @@ public class TickTests
     public void Linear_ticks_share_their_decimals_and_write_a_true_minus() =>
         Assert.Equal(["\u22121.5", "\u22121.0", "\u22120.5", "0", "0.5"], Ticks.Linear(-1.6, 0.6, 6).Select(t => t.Text));
 
+    [Theory]   // three epochs: no half ones between them; thirds of an epoch, as x say, have their fractions
+    [InlineData(3, 3)]     // 1, 2, 3
+    [InlineData(2.5, 4)]   // 1.0, 1.5, 2.0, 2.5
+    public void Lines_at_whole_numbers_have_ticks_at_whole_numbers(double last, int expected)
+    {
+        var figure = Plot.Line(Series.Of("loss", [1, 2, last], [3.0, 2, 1])).WithHorizontalLine(2.3, "guessing");
+        Assert.Equal(expected, System.Text.Json.Nodes.JsonNode.Parse(figure.ToPlotlyJson())!["layout"]!["xaxis"]!["nticks"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public void What_rounds_to_zero_is_written_without_a_sign()
+    {
+        var json = Plot.Bar(["a", "b"], [-0.001, -0.02], "0.00").ToPlotlyJson();
+        Assert.DoesNotContain("-0.00\"", json, StringComparison.Ordinal);
+        Assert.Contains("-0.02\"", json, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Log_ticks_are_powers_of_ten_over_many_decades() =>
         Assert.Equal([0.0001, 0.001, 0.01, 0.1, 1], Ticks.Log(0.00005, 2, 8).Select(t => t.Value));

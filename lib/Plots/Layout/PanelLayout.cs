@@ -45,7 +45,8 @@ internal static class PanelLayout
         if (legend.Count < 2) legend = [];
 
         var yTicks = TicksOf(panel.Y, y, (int)Math.Clamp(height / 40, 2, 9), height / 15);
-        var xTicks = TicksOf(panel.X, x, (int)Math.Clamp(width / 50, 2, 10), width / 15);
+        var isWhole = panel.Traces.Any(t => t.IsAtWholeX is true) && panel.Traces.All(t => t.IsAtWholeX is not false);
+        var xTicks = TicksOf(panel.X, x, (int)Math.Clamp(width / 50, 2, 10), width / 15, leastStep: isWhole ? 1 : 0);
         var widest = TextMetrics.Widest(xTicks.Select(t => t.Text), Style.Small);
         var isUpright = panel.X.Categories is not null && widest > width / Math.Max(1, xTicks.Count) - 6;
         var right = (legend.Count > 0 ? LegendWidth(legend) : 0) + (BarOf(panel) is { } bar ? bar.Width : 0);
@@ -66,7 +67,7 @@ internal static class PanelLayout
         12 + LegendMark + 8 + TextMetrics.Widest(legend.Select(e => e.Name), Style.Small);
 
     /// <summary>At most <paramref name="most"/> numbers, or as many names as have <paramref name="names"/> places.</summary>
-    private static IReadOnlyList<Tick> TicksOf(Axis axis, AxisRange range, int most, double names)
+    private static IReadOnlyList<Tick> TicksOf(Axis axis, AxisRange range, int most, double names, double leastStep = 0)
     {
         if (!axis.IsVisible) return [];
         if (axis.Categories is { } categories)
@@ -74,6 +75,6 @@ internal static class PanelLayout
             var skip = Math.Max(1, (int)Math.Ceiling(categories.Count / Math.Max(1, names)));
             return [.. categories.Index().Where(c => c.Index % skip == 0).Select(c => new Tick(c.Index, c.Item))];
         }
-        return range.IsLog ? Ticks.Log(range.Low, range.High, most) : Ticks.Linear(range.Low, range.High, most);
+        return range.IsLog ? Ticks.Log(range.Low, range.High, most) : Ticks.Linear(range.Low, range.High, most, leastStep);
     }
 }

@@ -16,10 +16,10 @@ internal static class Ticks
         return 10 * power;
     }
 
-    public static IReadOnlyList<Tick> Linear(double low, double high, int most)
+    public static IReadOnlyList<Tick> Linear(double low, double high, int most, double leastStep = 0)
     {
         if (!(high > low)) return [new(low, Label(low, 1, low))];
-        var step = Step(high - low, most);
+        var step = Math.Max(Step(high - low, most), leastStep);
         var first = (long)Math.Ceiling(low / step - 1e-9);
         var last = (long)Math.Floor(high / step + 1e-9);
         var reach = Math.Max(Math.Abs(low), Math.Abs(high));

@@ -10,6 +10,8 @@ internal sealed record LineTrace(Series Series, Rgb Color) : Trace
 
     public override Extent Extent => new(Plots.Extent.Of(Series.X), Plots.Extent.Of([.. Series.Y, .. Series.Low ?? [], .. Series.High ?? []]));
 
+    public override bool? IsAtWholeX => Series.X.All(x => x == Math.Round(x));
+
     public override IEnumerable<LegendEntry> Legend =>
         Series.Name.Length == 0 ? [] : [new(Series.Name, Color, Series.IsDashed ? LegendMark.DashedLine : LegendMark.Line)];
 

@@ -10,6 +10,8 @@ internal sealed record PointTrace(PointGroup Group, Rgb Color, double Largest) :
 
     public override Extent Extent => new(Plots.Extent.Of(Group.X), Plots.Extent.Of(Group.Y));
 
+    public override bool? IsAtWholeX => false;
+
     public override IEnumerable<LegendEntry> Legend => Group.Name.Length == 0 ? [] : [new(Group.Name, Color, LegendMark.Dot)];
 
     public override void Write(PlotlyPanel plotly)

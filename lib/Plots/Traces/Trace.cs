@@ -7,6 +7,9 @@ internal abstract record Trace
     public virtual IEnumerable<LegendEntry> Legend => [];
     public virtual ColorBar? ColorBar => null;
 
+    /// <summary>Whether it stands at whole numbers only, as epochs are, so that halves between them mean nothing; null if it has no say.</summary>
+    public virtual bool? IsAtWholeX => null;
+
     public abstract void Write(PlotlyPanel plotly);
 
     /// <summary>Draws inside the axes; what lies outside is cut off.</summary>
