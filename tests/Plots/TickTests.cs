@@ -27,7 +27,7 @@ public class TickTests
 
     [Theory]   // three epochs: no half ones between them; thirds of an epoch, as x say, have their fractions
     [InlineData(3, 3)]     // 1, 2, 3
-    [InlineData(2.5, 4)]   // 1.0, 1.5, 2.0, 2.5
+    [InlineData(2.5, 8)]   // 1.0, 1.2, ..., 2.4
     public void Lines_at_whole_numbers_have_ticks_at_whole_numbers(double last, int expected)
     {
         var figure = Plot.Line(Series.Of("loss", [1, 2, last], [3.0, 2, 1])).WithHorizontalLine(2.3, "guessing");
