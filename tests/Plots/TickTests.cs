@@ -25,7 +25,7 @@ public class TickTests
     public void Linear_ticks_share_their_decimals_and_write_a_true_minus() =>
         Assert.Equal(["\u22121.5", "\u22121.0", "\u22120.5", "0", "0.5"], Ticks.Linear(-1.6, 0.6, 6).Select(t => t.Text));
 
-    [Theory]   // three epochs: no half ones between them; thirds of an epoch, as x say, have their fractions
+    [Theory]   // three epochs have no half ones between them; an x of 2.5 brings the fractions back
     [InlineData(3, 3)]     // 1, 2, 3
     [InlineData(2.5, 8)]   // 1.0, 1.2, ..., 2.4
     public void Lines_at_whole_numbers_have_ticks_at_whole_numbers(double last, int expected)

@@ -33,8 +33,9 @@ public static class Datasets
         {
             return FashionMnist(store);
         }
-        catch (MissingDataException missing) when (StandIn(store) is { } digits)
+        catch (MissingDataException missing)
         {
+            if (StandIn(store) is not { } digits) throw;
             Console.WriteLine(missing.Message);
             Console.WriteLine("The lesson goes on with 5,000 handwritten digits in place of garments: its numbers will be others, and some checks may not hold.");
             return digits;

@@ -102,8 +102,9 @@ Op::Op(c10::OperatorHandle found) : handle(found) {
     std::string kinds;
     is_pure = !handle.hasKernelForDispatchKey(c10::DispatchKey::CompositeImplicitAutograd);
     for (auto& argument : schema.arguments()) {
-        is_pure &= argument.alias_info() == nullptr;
-        if (argument.alias_info() != nullptr && argument.alias_info()->isWrite()) return;
+        const auto* alias = argument.alias_info();
+        if (alias != nullptr && alias->isWrite()) return;
+        is_pure &= alias == nullptr;
         kinds += kind(argument.type()->str());
         Slot slot{Default, 0, {0}};
         if (argument.default_value().has_value() && !write_plain(slot, *argument.default_value())) slot.tag = Default;

@@ -52,7 +52,7 @@ public static partial class torch
             if (Interlocked.Exchange(ref reference, null) is not { } released) return;
             handle = 0;
             released.Return();
-            DisposeScopeManager.Disposed(DisposeScopeManager.Here.OfTensors, inScope);
+            DisposeScopeManager.Here.OfTensors.CountDisposed(inScope);
         }
 
         /// <summary>A second tensor object for the same tensor.</summary>

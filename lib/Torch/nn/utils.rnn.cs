@@ -78,7 +78,7 @@ public static partial class torch
                         if (disposed) return;
                         disposed = true;
                         foreach (var tensor in Tensors) tensor.Dispose();
-                        DisposeScopeManager.Disposed(DisposeScopeManager.Here.OfPackedSequences, inScope);
+                        DisposeScopeManager.Here.OfPackedSequences.CountDisposed(inScope);
                     }
                 }
 

@@ -30,12 +30,6 @@ public class DisposeScopeManager
         else kind.CreatedOutsideScopeCount++;
     }
 
-    internal static void Disposed(LifetimeStatistics kind, bool inScope)
-    {
-        if (inScope) kind.DisposedInScopeCount++;
-        else kind.DisposedOutsideScopeCount++;
-    }
-
     /// <summary>Takes a scope out of the chain, wherever it is.</summary>
     internal void Remove(DisposeScope scope)
     {

@@ -13,6 +13,12 @@ public class LifetimeStatistics
     /// <summary>Created but not yet disposed.</summary>
     public long ThreadTotalLiveCount => CreatedInScopeCount - DisposedInScopeCount + CreatedOutsideScopeCount - DisposedOutsideScopeCount;
 
+    internal void CountDisposed(bool inScope)
+    {
+        if (inScope) DisposedInScopeCount++;
+        else DisposedOutsideScopeCount++;
+    }
+
     public void Reset()
     {
         (CreatedOutsideScopeCount, DisposedOutsideScopeCount, CreatedInScopeCount) = (0, 0, 0);
